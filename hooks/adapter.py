@@ -1,0 +1,194 @@
+"""MkDocs adapter: hands the events of a build to the `guidance` library and nothing more."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import partial
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from guidance import assets, indexing, nav, stage
+from guidance import catalogue as catalogues
+from guidance.edition import Edition, from_environment
+from guidance.models.base import Language
+from guidance.problems import Problems
+from guidance.search.models import Section
+from guidance.views.frame import frame, page_facts
+from guidance.views.page import Frame, TocEntry, bare_view, frame_tables, page_view
+
+
+@dataclass
+class Build:
+    """What the events of one build share; static-i18n runs them once per language."""
+
+    root: Path = field(default_factory=Path)
+    docs: Path = field(default_factory=Path)
+    data: Path = field(default_factory=Path)
+    nav: list[nav.NavItem] | None = None
+    edition: Edition = field(default_factory=Edition)
+    catalogue: catalogues.Catalogue | None = None
+    stage: stage.Stage | None = None
+    assets: assets.BuiltAssets | None = None
+    frame: Frame | None = None
+    sections: list[Section] = field(default_factory=list)
+    preview: bool = False
+
+
+build = Build()
+
+
+def _language(config: MkDocsConfig) -> Language:
+    i18n: Any = config.plugins["i18n"]
+    return Language(i18n.current_language or i18n.default_language)
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is the live preview."""
+    build.preview = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check data and content, stage both languages, and give MkDocs the staged tree."""
+    language = _language(config)
+    if not config.plugins["i18n"].building:
+        _prepare(config)
+    assert build.catalogue and build.stage and build.assets
+    items = nav.expand(
+        build.nav or nav.from_folders(build.stage.paths()),
+        build.stage.paths(),
+        build.catalogue.ui,
+        language,
+    )
+    config.docs_dir = str(build.stage.folder)
+    config.nav = items
+    config.theme["language"] = language.value
+    build.frame = frame(
+        build.catalogue.ui,
+        build.stage.metas(language),
+        items,
+        language,
+        build.edition,
+        build.assets.assets,
+        build.preview,
+    )
+    return config
+
+
+def _prepare(config: MkDocsConfig) -> None:
+    build.root = Path(config.config_file_path).parent
+    build.docs = Path(config.docs_dir)
+    build.data = build.root / config.extra.get("data_dir", "data")
+    build.nav = config.nav
+    build.sections = []
+    problems = Problems()
+    try:
+        build.edition = from_environment(os.environ)
+    except ValueError as error:
+        raise BuildError(str(error)) from error
+    folder = build.root / "build" / "stage" / Path(config.config_file_path).stem
+    build.catalogue, build.stage = stage.prepare(
+        build.data, build.docs, build.root, folder, build.edition, problems
+    )
+    theme = next(Path(d) for d in config.theme.dirs if (Path(d) / "mkdocs_theme.yml").exists())
+    build.assets = assets.build(build.root / "overrides" / "assets", theme)
+    if problems.errors:
+        count = len(problems.errors)
+        raise BuildError("\n".join([*map(str, problems.errors), f"{count} problems found."]))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Watch what people edit, not the staged tree."""
+    server.unwatch(config.docs_dir)
+    for folder in (build.docs, build.data, build.root / "overrides", build.root / "hooks"):
+        server.watch(str(folder))
+    return server
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop the theme's files that no page uses."""
+    for file in list(files):
+        if not file.is_documentation_page() and not assets.is_shipped(file.src_uri):
+            files.remove(file)
+    return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Collect the text of each page for the search; give each table a box to scroll in."""
+    assert build.catalogue
+    staged = _staged(page, config)
+    build.sections += indexing.page_sections(staged, html)
+    return frame_tables(html, build.catalogue.ui.text("site.table", staged.language))
+
+
+def _staged(page: Page, config: MkDocsConfig) -> stage.StagedPage:
+    assert build.stage
+    path: str = page.file.norm_src_uri  # type: ignore[attr-defined] # set by static-i18n
+    return build.stage.pages[_language(config), path]
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object
+) -> dict[str, Any]:
+    """Give the templates one ready view and the interface strings."""
+    assert build.catalogue and build.frame
+    staged = _staged(page, config)
+    facts = page_facts(
+        staged.path,
+        staged.meta,
+        staged.language,
+        staged.written_in,
+        tuple(map(_toc_entry, page.toc)),
+        build.catalogue.sources,
+        build.catalogue.body_names(staged.language),
+        build.catalogue.ui,
+    )
+    context["view"] = page_view(build.frame, facts)
+    context["t"] = partial(build.catalogue.ui.text, language=staged.language)
+    return context
+
+
+def _toc_entry(item: AnchorLink) -> TocEntry:
+    return TocEntry(item.id, unescape(item.title), tuple(map(_toc_entry, item.children)))
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the pages that stand outside both languages their words in each."""
+    assert build.catalogue and build.assets
+    text = build.catalogue.ui.text
+    context["words"] = {one.value: partial(text, language=one) for one in Language}
+    site_root = urlsplit(build.edition.site_url or "/").path
+    context["bare"] = bare_view(build.assets.assets, site_root)
+    return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what belongs to both languages, once both are built."""
+    if config.plugins["i18n"].building:
+        return
+    assert build.stage and build.assets
+    site = Path(config.site_dir)
+    for name, content in build.assets.files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(content)
+    keywords = [
+        word
+        for language, composed in build.stage.sites.items()
+        for word in indexing.keywords_in(language, composed.keywords)
+    ]
+    indexing.write(build.sections, keywords, (), site)

@@ -1,0 +1,137 @@
+"""One stylesheet and one script for all pages, made of the parts in `overrides/assets/`.
+
+Nothing of Material's stylesheet is shipped: the few of its components that the site has (search,
+menu) are styled by our own parts. Its script is shipped as it is and fetched by the reader's
+browser only when the search is opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidance.views.page import Assets
+
+FIRST = ("fonts", "base", "shell", "search", "text", "callouts", "home")
+"""Parts of the stylesheet that come first, in this order; others follow by name."""
+LAST = ("modes", "print")
+"""Parts that must have the last word."""
+FIRST_SCRIPTS = ("boot", "leave")
+"""Parts of the script that come first: what later parts need, and what must work at once."""
+
+_KEPT_THEME_SCRIPT = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js\Z")
+_KEPT = ("assets/fonts/", "assets/icons/")
+_LEFT_OUT = (
+    "assets/css/",
+    "assets/js/",
+    "assets/images/favicon",
+    "assets/javascripts/",
+    "assets/search/",
+    "assets/stylesheets/",
+    "blocks/",
+    "pages/",
+    "partials/",
+)
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|url\([^)]*\)')
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+class AssetError(Exception):
+    """A part that cannot be put together; the text names the file and what to do."""
+
+
+@dataclass(frozen=True)
+class BuiltAssets:
+    """What one build ships beside its pages."""
+
+    files: Mapping[str, bytes]
+    """Address below the site's root → content, for the files that were put together."""
+    assets: Assets
+    """Addresses for the frame of every page."""
+
+
+def build(source: Path, theme: Path) -> BuiltAssets:
+    """Put the parts in `source` (`overrides/assets`) together.
+
+    `theme` is the folder of Material's templates, which holds its script.
+    """
+    css = squeeze_css(_joined(_ordered(source / "css", ".css", FIRST, LAST)))
+    js = squeeze_js(_joined(_ordered(source / "js", ".js", FIRST_SCRIPTS, ())))
+    css_path, js_path = _named("site", "css", css), _named("site", "js", js)
+    scripts = sorted((theme / "assets" / "javascripts").glob("bundle.*.min.js"))
+    if len(scripts) != 1:
+        raise AssetError(
+            f"{theme} holds {len(scripts)} files bundle.*.min.js and should hold one. "
+            "Install the pinned version of mkdocs-material."
+        )
+    return BuiltAssets(
+        files={css_path: css.encode(), js_path: js.encode()},
+        assets=Assets(
+            css=css_path,
+            js=js_path,
+            bundle=f"assets/javascripts/{scripts[0].name}",
+        ),
+    )
+
+
+def is_shipped(path: str) -> bool:
+    """Say whether a file that the theme or `overrides/` would copy belongs into the site.
+
+    `path` is below the site's root, with slashes. Parts, templates, Material's stylesheets, its
+    search worker and its source maps stay out; whatever is not the theme's is shipped.
+    """
+    if path.startswith(_KEPT) or _KEPT_THEME_SCRIPT.match(path):
+        return not path.endswith((".map", ".md"))
+    return not path.startswith(_LEFT_OUT) and not path.endswith((".j2", ".map"))
+
+
+def squeeze_css(text: str) -> str:
+    """Return a stylesheet without comments and needless space; strings and addresses are kept."""
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return f"\x00{len(kept) - 1}\x00"
+
+    text = _STRING.sub(keep, _COMMENT.sub("", text))
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r" ?([{};,]) ?", r"\1", text)
+    text = re.sub(r": ", ":", text).replace(";}", "}")
+    return re.sub("\x00(\\d+)\x00", lambda match: kept[int(match[1])], text).strip() + "\n"
+
+
+def squeeze_js(text: str) -> str:
+    """Return a script without whole-line comments and indentation.
+
+    Nothing inside a line is touched, so no string or regular expression can be harmed; template
+    literals over several lines would be, and are refused.
+    """
+    text = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", text, flags=re.DOTALL | re.MULTILINE)
+    lines = [line.strip() for line in text.splitlines()]
+    lines = [line for line in lines if line and not line.startswith("//")]
+    for line in lines:
+        if line.count("`") % 2:
+            raise AssetError(
+                f"A script in overrides/assets/js has a template over several lines: {line!r}. "
+                "Write one template per line."
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _ordered(folder: Path, ending: str, first: Iterable[str], last: Iterable[str]) -> list[Path]:
+    parts = {path.stem: path for path in sorted(folder.glob(f"*{ending}"))}
+    head = [parts.pop(name) for name in first if name in parts]
+    tail = [parts.pop(name) for name in last if name in parts]
+    return [*head, *parts.values(), *tail]
+
+
+def _joined(paths: Iterable[Path]) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def _named(stem: str, ending: str, text: str) -> str:
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return f"assets/{stem}.{digest}.{ending}"

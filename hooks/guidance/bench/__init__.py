@@ -1,0 +1,1 @@
+"""Measures the site: search quality and speed, sizes, build time."""

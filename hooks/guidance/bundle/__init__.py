@@ -1,0 +1,1 @@
+"""The offline copy: the built site as one archive that opens without server or internet."""

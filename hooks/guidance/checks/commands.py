@@ -1,0 +1,95 @@
+"""What `guidance drift` and `guidance fix` do; the command line hands over root and arguments."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from guidance.checks import drift
+from guidance.checks.fix import files, mend_file
+from guidance.models.base import Language
+from guidance.problems import Problems, relative
+from guidance.registers import pages
+from guidance.registers.pages import Page
+
+_KEY_LINE = re.compile(rf"^{drift.KEY}:.*(?:\r?\n(?:[ \t]+.*)?)*?\r?\n(?=\S)", re.MULTILINE)
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*(\r?\n)(?:.*?(?:\r?\n))??(?=---[ \t]*\r?\n)", re.DOTALL)
+
+
+def fix(root: Path, arguments: Sequence[str]) -> int:
+    """Mend Lao spelling in the files named, or in all pages and interface strings."""
+    count = 0
+    for path in files(root, arguments):
+        if not path.is_file():
+            print(f"{path}: There is no such file.", file=sys.stderr)
+            return 1
+        try:
+            changes = mend_file(path, root)
+        except UnicodeDecodeError:
+            print(f"{relative(path, root)}: The file is not UTF-8 text.", file=sys.stderr)
+            return 1
+        for change in changes:
+            print(change)
+        count += len(changes)
+    print(f"{count} lines mended.")
+    return 0
+
+
+def show_drift(root: Path, arguments: Sequence[str], today: date | None = None) -> int:
+    """List sections that are out of step, or with `--accept` record that pages agree `today`.
+
+    Exit code 1 when a section on which lives depend is stale.
+    """
+    problems = Problems()
+    register = pages.load(root / "docs", root / "data", root, problems)
+    if problems.errors:
+        print(*problems.errors, sep="\n", file=sys.stderr)
+        return 1
+    if "--accept" in arguments:
+        return _accept(root, register.pages, [a for a in arguments if a != "--accept"], today)
+    drift.check(register.pages, problems)
+    for problem in (*problems.notices, *problems.errors):
+        print(problem)
+    print(f"{len(problems.errors)} problems, {len(problems.notices)} notices.")
+    return 1 if problems.errors else 0
+
+
+def _accept(root: Path, known: Sequence[Page], names: Sequence[str], today: date | None) -> int:
+    if not names:
+        print("Name the pages that were brought up to date, or a folder.", file=sys.stderr)
+        return 1
+    by_path = drift.languages(known)
+    for name in names:
+        file = relative(root / name, root)
+        chosen = [p for p in known if p.file == file or p.file.startswith(f"{file}/")]
+        if not chosen:
+            print(f"{name}: There is no such page.", file=sys.stderr)
+            return 1
+        for page in chosen:
+            other = Language.EN if page.language is Language.LO else Language.LO
+            source = by_path[page.path].get(other)
+            if source is None:
+                print(f"{page.file}: The page has no other language to agree with.")
+            else:
+                new = drift.record(page, source, today or date.today())
+                if (old := drift.read_record(page)) is None or old.sections != new.sections:
+                    _write(root / page.file, str(new))
+                _write(root / source.file, None)
+                print(f"{page.file}: in step with {source.file}.")
+    return 0
+
+
+def _write(path: Path, record: str | None) -> None:
+    """Set or remove the record in the front matter; every other byte stays as it is."""
+    text = path.read_bytes().decode("utf-8")
+    if not (front := _FRONT.match(text)):
+        return
+    head, body = text[: front.end()], text[front.end() :]
+    head = _KEY_LINE.sub("", head + "---")[:-3]
+    if record is not None:
+        head += f'{drift.KEY}: "{record}"{front[1]}'
+    if head + body != text:
+        path.write_bytes((head + body).encode("utf-8"))

@@ -1,0 +1,113 @@
+"""The `guidance` command: every `make` target is a thin line over it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from guidance import stage
+from guidance.bundle import archive
+from guidance.edition import from_environment
+from guidance.inspect import inspect
+from guidance.problems import Problems
+
+ARCHIVE = "guidance-lao-pdr-offline.zip"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    parser = argparse.ArgumentParser(prog="guidance", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, words in (
+        ("site", "check, build the site into site/ and the offline copy into dist/"),
+        ("offline", "pack the built site into dist/"),
+        ("check", "check data and content, and list every problem"),
+        ("serve", "show the site on this machine and rebuild it on each change"),
+    ):
+        commands.add_parser(name, help=words)
+    options = parser.parse_args(arguments)
+    root = Path.cwd()
+    run = {"site": build_site, "offline": pack_offline, "check": check, "serve": serve}
+    return run[options.command](root)
+
+
+def check(root: Path) -> int:
+    """Check data and content of the project at `root`; print every problem."""
+    problems = Problems()
+    try:
+        edition = from_environment(os.environ)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    folder = root / "build" / "stage" / "check"
+    stage.prepare(root / "data", root / "docs", root, folder, edition, problems)
+    return _report(problems)
+
+
+def _report(problems: Problems) -> int:
+    for problem in (*problems.notices, *problems.errors):
+        print(problem, file=sys.stderr)
+    errors, notices = len(problems.errors), len(problems.notices)
+    print(f"{errors} problems, {notices} notices.")
+    return 1 if errors else 0
+
+
+def build_site(root: Path) -> int:
+    """Build the online site and the offline copy; replace the last good ones only at the end."""
+    following = root / "build" / "next"
+    shutil.rmtree(following, ignore_errors=True)
+    built = _mkdocs(root, "build", "--site-dir", str(following / "site"))
+    if built:
+        print("The build failed; site/ and dist/ are as they were.", file=sys.stderr)
+        return built
+    problems = Problems()
+    pages = inspect(following / "site", problems)
+    if problems.errors:
+        _report(problems)
+        print("The build failed; site/ and dist/ are as they were.", file=sys.stderr)
+        return 1
+    packed = archive.pack(following / "site", following / "dist" / ARCHIVE)
+    for name in ("site", "dist"):
+        _replace(root / name, following / name)
+    print(f"{pages} pages in {root / 'site'} (open index.html)")
+    print(f"offline copy: {root / 'dist' / ARCHIVE} ({packed.bytes / 1e6:.1f} MB)")
+    return 0
+
+
+def _replace(old: Path, new: Path) -> None:
+    """Put the folder `new` in the place of `old`, which may not exist."""
+    aside = new.with_name(f"{new.name}-before")
+    shutil.rmtree(aside, ignore_errors=True)
+    if old.exists():
+        old.rename(aside)
+    new.rename(old)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def pack_offline(root: Path) -> int:
+    """Build the offline copy alone, from the site as it is or from a new build."""
+    if not (root / "site" / "index.html").exists():
+        return build_site(root)
+    packed = archive.pack(root / "site", root / "build" / "next" / "dist" / ARCHIVE)
+    _replace(root / "dist", packed.path.parent)
+    print(f"offline copy: {root / 'dist' / ARCHIVE} ({packed.bytes / 1e6:.1f} MB)")
+    return 0
+
+
+def serve(root: Path) -> int:
+    """Show the site on loopback until interrupted."""
+    return _mkdocs(root, "serve", "--livereload")
+
+
+def _mkdocs(root: Path, *arguments: str) -> int:
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "mkdocs", "--quiet", *arguments]
+    try:
+        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 0

@@ -1,0 +1,60 @@
+"""All files of the directory for one language, made from the same views as its pages."""
+
+from __future__ import annotations
+
+from guidance.edition import Edition
+from guidance.export import FOLDER, ExportFile
+from guidance.export.qr import svg
+from guidance.export.sheet import rows, to_csv, to_xlsx
+from guidance.export.vcard import vcard, vcards
+from guidance.models.base import Language
+from guidance.views.contacts import Directory, OfficeView, offices
+from guidance.views.places import page_of, provinces
+
+CSV = f"{FOLDER}/contacts.csv"
+XLSX = f"{FOLDER}/contacts.xlsx"
+
+
+def exports(directory: Directory, language: Language, edition: Edition) -> list[ExportFile]:
+    """Return every file of the directory in `language`.
+
+    Cards and codes exist for confirmed numbers only; the table names every office.
+    """
+    if not directory.contacts.entries:
+        return []
+    cards = offices(directory, language, edition)
+    table = rows(
+        offices(directory, Language.LO, edition),
+        offices(directory, Language.EN, edition),
+        directory.places,
+    )
+    out = [ExportFile(CSV, to_csv(table)), ExportFile(XLSX, to_xlsx(table))]
+    for card in cards:
+        out += _of_office(card)
+    for view in provinces(directory, language, edition):
+        here = [*view.cards, *(card for d in view.districts for card in d.cards)]
+        if text := vcards(here):
+            path = f"{FOLDER}/vcards/province-{view.slug}.vcf"
+            out.append(ExportFile(path, text.encode()))
+    if edition.site_url:
+        prefix = "" if language is Language.LO else f"{language.value}/"
+        for province in directory.places.provinces:
+            address = edition.site_url + prefix + page_of(province).removesuffix(".md") + ".html"
+            path = f"{FOLDER}/qr/province-{province.slug}.svg"
+            out.append(ExportFile(path, svg(address, province.name.en)))
+    return out
+
+
+def _of_office(card: OfficeView) -> list[ExportFile]:
+    out = []
+    if text := vcard(card):
+        out.append(ExportFile(f"{FOLDER}/vcards/{card.id}.vcf", text.encode()))
+    for channel in card.numbers:
+        if channel.rule.exported and channel.href:
+            out.append(
+                ExportFile(
+                    f"{FOLDER}/qr/{channel.key}.svg",
+                    svg(channel.href, f"{card.name.text}: {channel.text}"),
+                )
+            )
+    return out

@@ -1,0 +1,67 @@
+"""From built pages to the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from guidance import views
+from guidance.models.base import Language
+from guidance.search.build import write_index
+from guidance.search.models import IndexReport, Keyword, Section, Term
+from guidance.sections import split
+from guidance.stage import StagedPage
+from guidance.views.frame import address
+
+
+def page_sections(page: StagedPage, html: str) -> list[Section]:
+    """Return the sections of one page from the HTML of its body."""
+    location = address(page.language, page.path)
+    other = Language.EN if page.language is Language.LO else Language.LO
+    twin = address(other, page.path)
+    out = []
+    for part in split(html):
+        fragment = f"#{part.id}" if part.id else ""
+        text = f"{page.meta.lead}\n{part.text}" if page.meta.lead and not part.id else part.text
+        out.append(
+            Section(
+                language=page.language.value,
+                location=location + fragment,
+                title=part.title or page.meta.title,
+                page_title=page.meta.title,
+                text=text,
+                twin=twin + fragment,
+                missing=page.is_fallback,
+            )
+        )
+    return out
+
+
+def keywords_in(language: Language, found: Iterable[views.Keyword]) -> list[Keyword]:
+    """Return what views know of names and numbers, with addresses in the built site."""
+    out = []
+    for keyword in found:
+        path, _, part = keyword.url.partition("#")
+        location = address(language, path) + (f"#{part}" if part else "")
+        out.append(Keyword(language.value, location, keyword.words))
+    return out
+
+
+def write(
+    sections: Sequence[Section],
+    keywords: Sequence[Keyword],
+    terms: Sequence[Term],
+    site: Path,
+) -> IndexReport:
+    """Write the index into the folder of the built site; twins that do not exist are dropped."""
+    known = {section.location for section in sections}
+    kept = [
+        section if section.twin in known else _without_twin(section, known) for section in sections
+    ]
+    return write_index(kept, site, keywords, terms)
+
+
+def _without_twin(section: Section, known: set[str]) -> Section:
+    page = section.twin.partition("#")[0] if section.twin else None
+    return replace(section, twin=page if page in known else None)

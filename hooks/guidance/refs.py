@@ -1,0 +1,63 @@
+"""References in Markdown: `[[kind:id#part|text]]` becomes a link with a tooltip."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+from guidance.problems import Problem, Problems, did_you_mean
+from guidance.render import escape, href
+from guidance.views import RefTarget
+
+_REF = re.compile(r"\[\[([a-z]+:[^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
+_CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+
+
+def expand(
+    text: str,
+    page: str,
+    targets: Mapping[str, RefTarget],
+    file: str,
+    first_line: int,
+    problems: Problems,
+) -> str:
+    """Replace every reference in `text`, the Markdown of `page` below `docs/<language>/`.
+
+    An unknown target becomes a problem with its line and the nearest known name. Code is left
+    as it is.
+    """
+    code = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
+
+    def link(match: re.Match[str]) -> str:
+        if any(start <= match.start() < end for start, end in code):
+            return match[0]
+        key, words = match[1], match[2]
+        target = targets.get(key)
+        if target is None:
+            before = text[: match.start()]
+            problems.append(
+                Problem(
+                    file,
+                    first_line + before.count("\n"),
+                    match.start() - (before.rfind("\n") + 1) + 1,
+                    "",
+                    f'The reference "{key}" leads nowhere.',
+                    did_you_mean(key, targets) or "See the editors' guide for what can be named.",
+                )
+            )
+            return words or key
+        return markdown_link(target, page, words)
+
+    return _REF.sub(link, text)
+
+
+def markdown_link(target: RefTarget, page: str, words: str | None = None) -> str:
+    """Return the Markdown link from `page` to `target`."""
+    path, _, part = target.url.partition("#")
+    if path == page and part:
+        url = f"#{part}"
+    else:
+        url = posixpath.relpath(path, posixpath.dirname(page) or ".") + (f"#{part}" * bool(part))
+    title = f' "{escape(target.tooltip)}"' if target.tooltip else ""
+    return f"[{words or escape(target.label)}]({href(url)}{title}){{ .ref }}"

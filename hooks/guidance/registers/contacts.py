@@ -1,0 +1,404 @@
+"""The register of offices: `data/contacts/**/*.yml` and, for officers only, a second folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from guidance.models import parse
+from guidance.models.body import Level
+from guidance.models.contact import (
+    AddressChannel,
+    Channel,
+    ContactFile,
+    Office,
+    OfficeLevel,
+    Readers,
+    WebChannel,
+)
+from guidance.models.phone import ShortCode, SubscriberNumber
+from guidance.problems import Problem, Problems, Severity, did_you_mean
+from guidance.registers.bodies import BodyRegister
+from guidance.registers.places import PlaceRegister
+from guidance.source import Place, Source, read_yaml
+
+_SHELTER = re.compile(r"shelter|safe house|ທີ່ພັກຫຼົບໄພ|ທີ່ພັກເຊົາຊົ່ວຄາວ", re.IGNORECASE)
+_LEVELS = {OfficeLevel.PROVINCE: 2, OfficeLevel.DISTRICT: 4}
+_BODY_LEVELS = {
+    OfficeLevel.NATIONAL: Level.NATIONAL,
+    OfficeLevel.PROVINCE: Level.PROVINCE,
+    OfficeLevel.DISTRICT: Level.DISTRICT,
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An office and where it was read."""
+
+    office: Office
+    source: Source
+    where: Place
+    path: Path
+    private: bool = False
+    """Read from the officers' folder: never in anything public."""
+
+    def problem(self, part: Place, what: str, fix: str) -> Problem:
+        """Return an error at a part of the office."""
+        return self.source.problem((*self.where, *part), what, fix)
+
+
+@dataclass(frozen=True)
+class ContactRegister:
+    """All offices; equal ids are reported by `check`, the first one counts."""
+
+    entries: tuple[Entry, ...] = ()
+    by_id: Mapping[str, Office] = field(default_factory=dict)
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        """Every office in the order of files and of their lists."""
+        return tuple(entry.office for entry in self.entries)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A channel whose owner has to confirm it, for the first time or again."""
+
+    office: Office
+    channel: Channel
+    entry: Entry
+    position: int
+    since: date | None
+    """Day on which the last confirmation ran out; None if there was none."""
+
+
+def load(
+    data_dir: Path, root: Path, problems: Problems, officers: Path | None = None
+) -> ContactRegister:
+    """Read the contacts of a site and, if given, those of the officers' folder outside it.
+
+    Whatever lies in the officers' folder is for officers, whether it says so or not.
+    """
+    entries = list(_read(data_dir / "contacts", root, problems))
+    if officers:
+        if not officers.is_dir():
+            problems.append(
+                Problem(
+                    officers.as_posix(),
+                    0,
+                    0,
+                    "",
+                    "The folder with officers' data does not exist.",
+                    "Correct GUIDANCE_OFFICERS_DATA or `extra.officers_data_dir`, or remove it.",
+                )
+            )
+        elif officers.resolve().is_relative_to(data_dir.resolve()):
+            problems.append(
+                Problem(
+                    officers.as_posix(),
+                    0,
+                    0,
+                    "",
+                    "The folder with officers' data lies inside the public data folder.",
+                    "Move it out of the project, where it is not published.",
+                )
+            )
+        else:
+            folder = officers / "contacts" if (officers / "contacts").is_dir() else officers
+            entries += _read(folder, root, problems, private=True)
+    by_id: dict[str, Office] = {}
+    for entry in entries:
+        by_id.setdefault(entry.office.id, entry.office)
+    return ContactRegister(tuple(entries), by_id)
+
+
+def _read(folder: Path, root: Path, problems: Problems, private: bool = False) -> Iterator[Entry]:
+    for path in sorted(folder.rglob("*.yml")):
+        source = read_yaml(path, root, problems)
+        file = parse(ContactFile, source, problems) if source else None
+        if not source or not file:
+            continue
+        for i, office in enumerate(file.offices):
+            if private:
+                office = office.model_copy(update={"audience": Readers.OFFICERS})
+            yield Entry(office, source, ("offices", i), path, private)
+
+
+def check(
+    register: ContactRegister,
+    places: PlaceRegister,
+    bodies: BodyRegister,
+    known_sources: Mapping[str, object],
+    today: date,
+    problems: Problems,
+) -> None:
+    """Report everything about offices that one office alone cannot know."""
+    first: dict[str, Entry] = {}
+    numbers: dict[tuple[str, str], Entry] = {}
+    for entry in register.entries:
+        office = entry.office
+        if office.id in first:
+            other = first[office.id]
+            line = other.source.mark((*other.where, "id")).line
+            problems.append(
+                entry.problem(
+                    ("id",),
+                    f'Two offices have the id "{office.id}"; the first is in '
+                    f"{other.source.file}, line {line}.",
+                    "Give one of them another id.",
+                )
+            )
+        first.setdefault(office.id, entry)
+        problems.extend(_place_problems(entry, places))
+        problems.extend(_body_problems(entry, bodies))
+        problems.extend(_audience_problems(entry))
+        problems.extend(_use_problems(entry, register))
+        problems.extend(_source_problems(entry, known_sources))
+        problems.extend(_channel_problems(entry, register, bodies, today))
+        problems.extend(_number_problems(entry, numbers))
+    problems.extend(_due_notices(register, today))
+
+
+def _place_problems(entry: Entry, places: PlaceRegister) -> Iterator[Problem]:
+    office, code = entry.office, entry.office.place
+    wanted = _LEVELS.get(office.level)
+    if wanted and (code is None or len(code) != wanted):
+        kind = "province" if wanted == 2 else "district"
+        at: Place = ("place",) if code else ("level",)
+        yield entry.problem(
+            at,
+            f"An office at {kind} level needs the code of its {kind}.",
+            'Write `place: "08"`.' if wanted == 2 else 'Write `place: "0803"`.',
+        )
+        return
+    if code is None:
+        return
+    if code not in places.by_code:
+        yield entry.problem(
+            ("place",),
+            f'The place "{code}" is not in data/places.yml.',
+            did_you_mean(code, [known for known in places.by_code if len(known) == len(code)])
+            or "Correct the code.",
+        )
+        return
+    folder = entry.path.parent.name
+    province = places.province_of(code)
+    if folder == "provinces" and province and province.slug != entry.path.stem:
+        name = places.by_code[code].name.en
+        home = next((p.name.en for p in places.provinces if p.slug == entry.path.stem), None)
+        yield entry.problem(
+            ("place",),
+            f"{code} ({name}) lies in {province.name.en}, but this file is for "
+            f"{home or entry.path.stem}.",
+            f"Move the office to {province.slug}.yml, or correct the code.",
+        )
+
+
+def _body_problems(entry: Entry, bodies: BodyRegister) -> Iterator[Problem]:
+    office = entry.office
+    if office.body is None:
+        if office.level in _BODY_LEVELS and office.publish != "no":
+            yield entry.problem(
+                (),
+                "The office does not say to which body it belongs.",
+                "Add `body: ...` with an id of data/bodies.yml.",
+            )
+        return
+    body = bodies.by_id.get(office.body)
+    if body is None:
+        yield entry.problem(
+            ("body",),
+            f'The body "{office.body}" is not in data/bodies.yml.',
+            did_you_mean(office.body, bodies.by_id) or "Add it, or correct the id.",
+        )
+        return
+    level = _BODY_LEVELS.get(office.level)
+    if level and not body.at(level):
+        has = ", ".join(part.level for part in body.levels)
+        yield entry.problem(
+            ("body",),
+            f'The body "{body.id}" has no office at the level "{level}"; it has {has}.',
+            "Correct the level, or add it to the body.",
+        )
+
+
+def _audience_problems(entry: Entry) -> Iterator[Problem]:
+    if entry.private:
+        return
+    office = entry.office
+    fix = "Move it to the officers' folder outside the project."
+    if office.audience is Readers.OFFICERS:
+        yield entry.problem(
+            ("audience",), "An office for officers only stands in the public folder.", fix
+        )
+    for i, channel in enumerate(office.channels):
+        if channel.audience is Readers.OFFICERS:
+            yield entry.problem(
+                ("channels", i, "audience"),
+                "A channel for officers only stands in the public folder.",
+                fix,
+            )
+
+
+def _use_problems(entry: Entry, register: ContactRegister) -> Iterator[Problem]:
+    for i, used in enumerate(entry.office.uses):
+        target = register.by_id.get(used)
+        if target is None or used == entry.office.id:
+            yield entry.problem(
+                ("uses", i),
+                f'The office "{used}" is not known.',
+                did_you_mean(used, register.by_id) or "Correct the id.",
+            )
+        elif target.audience is Readers.OFFICERS and not entry.private:
+            yield entry.problem(
+                ("uses", i),
+                f'"{used}" is for officers only.',
+                "Remove it: a public office cannot lead there.",
+            )
+
+
+def _source_problems(entry: Entry, known: Mapping[str, object]) -> Iterator[Problem]:
+    for where, ids in _cited(entry.office):
+        for i, source_id in enumerate(ids):
+            if source_id not in known:
+                yield entry.problem(
+                    (*where, i),
+                    f'The source "{source_id}" is not in data/sources.yml.',
+                    did_you_mean(source_id, known) or "Add it there, or correct the id.",
+                )
+
+
+def _channel_problems(
+    entry: Entry, register: ContactRegister, bodies: BodyRegister, today: date
+) -> Iterator[Problem]:
+    office = entry.office
+    seen: set[str] = set()
+    for i, channel in enumerate(office.channels):
+        at: Place = ("channels", i)
+        if channel.id in seen:
+            yield entry.problem(
+                (*at, "id"),
+                f'Two channels of this office have the id "{channel.id}".',
+                "Give one of them another id.",
+            )
+        seen.add(channel.id)
+        if channel.verified_on and date.fromisoformat(channel.verified_on) > today:
+            yield entry.problem(
+                (*at, "verified_on"),
+                f"The day of confirmation {channel.verified_on} lies in the future.",
+                f"Write a day up to {today.isoformat()}.",
+            )
+        by = channel.verified_by
+        if by and by not in register.by_id and by not in bodies.by_id:
+            yield entry.problem(
+                (*at, "verified_by"),
+                f'"{by}" is neither an office nor a body.',
+                did_you_mean(by, [*register.by_id, *bodies.by_id])
+                or "Write the id of the office that confirmed it; never a person.",
+            )
+        is_number = isinstance(channel, ShortCode | SubscriberNumber)
+        may_show = office.publish_of(channel) == "after_test"
+        if is_number and may_show and not office.sources_of(channel) and not channel.confirmed:
+            yield entry.problem(
+                at,
+                "The number has neither a source nor a confirmation.",
+                'Add `sources`, or `verified_on` and `verified_by`, or set `publish: "no"`.',
+            )
+        if is_number and isinstance(channel, ShortCode | SubscriberNumber):
+            for language in ("en", "lo"):
+                name = getattr(office.name, language) or ""
+                if re.search(rf"(?<!\d){re.escape(channel.display)}(?!\d)", name):
+                    yield entry.problem(
+                        ("name", language),
+                        f'The name repeats the number "{channel.display}".',
+                        "Leave it out of the name: the number stands beside it where it may.",
+                    )
+        if isinstance(channel, AddressChannel) and _SHELTER.search(
+            f"{office.name.en} {office.name.lo or ''} {office.id}"
+        ):
+            yield entry.problem(
+                at, "The address of a shelter must not be written down.", "Remove it."
+            )
+
+
+def _number_problems(entry: Entry, numbers: dict[tuple[str, str], Entry]) -> Iterator[Problem]:
+    for i, channel in enumerate(entry.office.channels):
+        if not isinstance(channel, ShortCode | SubscriberNumber) or channel.kind == "fax":
+            continue
+        key = (channel.country, channel.number)
+        other = numbers.setdefault(key, entry)
+        if other is not entry:
+            yield entry.problem(
+                ("channels", i, "number"),
+                f'The office "{other.office.id}" has the same number in the same country.',
+                f"Remove it here and write `uses: [{other.office.id}]`, or correct it.",
+            )
+
+
+def cited_sources(register: ContactRegister) -> set[str]:
+    """Return the ids of all sources that offices rest on."""
+    return {i for office in register.offices for _, ids in _cited(office) for i in ids}
+
+
+def _cited(office: Office) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    yield ("sources",), office.sources
+    for key in ("hours", "languages", "who_for"):
+        part = getattr(office, key)
+        if part:
+            yield (key, "sources"), part.sources
+    for i, channel in enumerate(office.channels):
+        yield ("channels", i, "sources"), channel.sources
+    for i, conflict in enumerate(office.conflicts):
+        yield ("conflicts", i, "sources"), conflict.sources
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day `months` later, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+def due(register: ContactRegister, today: date) -> list[Due]:
+    """Return the channels to confirm: never confirmed, or longer ago than their interval."""
+    out = []
+    for entry in register.entries:
+        office = entry.office
+        for i, channel in enumerate(office.channels):
+            if office.publish_of(channel) != "after_test" or isinstance(channel, WebChannel):
+                continue
+            if not channel.verified_on:
+                out.append(Due(office, channel, entry, i, None))
+                continue
+            ends = add_months(
+                date.fromisoformat(channel.verified_on), office.review_months_of(channel)
+            )
+            if ends < today:
+                out.append(Due(office, channel, entry, i, ends))
+    return out
+
+
+def _due_notices(register: ContactRegister, today: date) -> Iterator[Problem]:
+    for item in due(register, today):
+        mark = item.entry.source.mark((*item.entry.where, "channels", item.position))
+        what = (
+            "The owner has not confirmed this channel yet."
+            if item.since is None
+            else f"The confirmation ran out on {item.since.isoformat()}."
+        )
+        yield Problem(
+            item.entry.source.file,
+            mark.line,
+            mark.column,
+            f"{item.office.id}.{item.channel.id}",
+            what,
+            "Dial it, or have the owner confirm it; then set `verified_on` and `verified_by`.",
+            Severity.NOTICE,
+        )

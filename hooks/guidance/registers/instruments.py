@@ -1,0 +1,404 @@
+"""The register of treaties and laws: `treaties.yml`, `laws.yml` and `conflicts.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from guidance.models import parse
+from guidance.models.base import Cited, Confidence, Fact
+from guidance.models.instrument import (
+    Article,
+    Conflict,
+    ConflictFile,
+    Instrument,
+    InstrumentFile,
+    Moment,
+    Statement,
+)
+from guidance.problems import Problems, did_you_mean
+from guidance.source import Place, Source, read_yaml
+
+FILES = ("treaties.yml", "laws.yml")
+
+
+@dataclass(frozen=True)
+class Record:
+    """An instrument with its place in the data."""
+
+    instrument: Instrument
+    source: Source
+    place: Place
+
+    def at(self, *more: str | int) -> Place:
+        """Return the place of a part of the instrument."""
+        return (*self.place, *more)
+
+
+@dataclass(frozen=True)
+class InstrumentRegister:
+    """All instruments by id, treaties first, and the conflicts between their sources."""
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
+    conflict_source: Source | None = None
+
+    @property
+    def treaties(self) -> tuple[Instrument, ...]:
+        """Treaties and regional commitments in the order of the file."""
+        return tuple(i for i in self.all if i.kind.is_treaty)
+
+    @property
+    def laws(self) -> tuple[Instrument, ...]:
+        """Domestic instruments in the order of the file."""
+        return tuple(i for i in self.all if not i.kind.is_treaty)
+
+    @property
+    def all(self) -> tuple[Instrument, ...]:
+        """Every instrument."""
+        return tuple(record.instrument for record in self.records.values())
+
+    def conflict(self, instrument: str, address: str) -> Conflict | None:
+        """Return the open conflict about one fact, if there is one."""
+        key = f"{instrument}/{address}"
+        return next((c for c in self.open_conflicts if key in c.about), None)
+
+    @property
+    def open_conflicts(self) -> tuple[Conflict, ...]:
+        """Conflicts in which two sources speak and no office has decided.
+
+        A side known from memory only is a question for the editors, not a conflict of sources.
+        """
+        return tuple(
+            c
+            for c in self.conflicts
+            if not c.settled_by and sum(_sourced(p) for p in c.positions) > 1
+        )
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """Ids of all sources that facts and conflicts rest on."""
+        return frozenset(s for _, fact in self.facts() for s in fact.sources)
+
+    def facts(self) -> Iterator[tuple[str, Cited]]:
+        """Yield every fact with an address that names the instrument or conflict."""
+        for instrument in self.all:
+            for address, _, fact in instrument.facts():
+                yield f"{instrument.id}/{address}", fact
+        for conflict in self.conflicts:
+            for i, position in enumerate(conflict.positions):
+                yield f"{conflict.id}/{i}", position
+            if conflict.reading:
+                yield f"{conflict.id}/reading", conflict.reading
+
+
+def _sourced(fact: Cited) -> bool:
+    return fact.confidence in {Confidence.HIGH, Confidence.MEDIUM}
+
+
+def references(register: InstrumentRegister) -> frozenset[str]:
+    """Return everything an obligation may name: `cedaw`, `cedaw#6`, `tip_protocol#6-4`."""
+    return frozenset(
+        {i.id for i in register.all}
+        | {f"{i.id}#{part}" for i in register.all for a in i.articles for part in addresses(a)}
+    )
+
+
+def addresses(article: Article) -> tuple[str, ...]:
+    """Return the names by which an article can be cited, its own first."""
+    return tuple(dict.fromkeys((article.id, article.group, *article.numbers)))
+
+
+def articles_of(register: InstrumentRegister, reference: str) -> tuple[Article, ...]:
+    """Return the articles that `instrument#part` names: all paragraphs where only the number of
+    the article is given, none where the whole instrument is meant."""
+    name, _, part = reference.partition("#")
+    articles = register.records[name].instrument.articles
+    exact = tuple(a for a in articles if a.id == part and a.group != part)
+    return exact or tuple(a for a in articles if part in addresses(a))
+
+
+def load(data_dir: Path, root: Path, problems: Problems) -> InstrumentRegister:
+    """Read the files; a site without law needs none of them."""
+    records: dict[str, Record] = {}
+    slugs: dict[str, str] = {}
+    for name in FILES:
+        path = data_dir / name
+        if not path.exists() or not (source := read_yaml(path, root, problems)):
+            continue
+        file = parse(InstrumentFile, source, problems)
+        for i, instrument in enumerate(file.instruments if file else ()):
+            place: Place = ("instruments", i)
+            if instrument.id in records:
+                other = records[instrument.id]
+                line = other.source.mark(other.place).line
+                problems.append(
+                    source.problem(
+                        (*place, "id"),
+                        f'The id "{instrument.id}" stands twice, '
+                        f"first in {other.source.file} on line {line}.",
+                        "Rename one; ids are the addresses that pages refer to.",
+                    )
+                )
+                continue
+            folder = "treaties" if instrument.kind.is_treaty else "laws"
+            if (first := slugs.setdefault(f"{folder}/{instrument.slug}", instrument.id)) != (
+                instrument.id
+            ):
+                problems.append(
+                    source.problem(
+                        (*place, "slug"),
+                        f'"{first}" already has the page address "{instrument.slug}".',
+                        "Choose another `slug`.",
+                    )
+                )
+            if instrument.kind.is_treaty != (name == "treaties.yml"):
+                problems.append(
+                    source.problem(
+                        (*place, "kind"),
+                        f"An instrument of the kind `{instrument.kind}` stands in {name}.",
+                        "Move it to the other file, or correct `kind`.",
+                    )
+                )
+            records[instrument.id] = Record(instrument, source, place)
+    conflicts: tuple[Conflict, ...] = ()
+    conflict_source = None
+    path = data_dir / "conflicts.yml"
+    if path.exists() and (conflict_source := read_yaml(path, root, problems)):
+        conflict_file = parse(ConflictFile, conflict_source, problems)
+        conflicts = conflict_file.conflicts if conflict_file else ()
+    return InstrumentRegister(records, conflicts, conflict_source)
+
+
+def check(
+    register: InstrumentRegister,
+    known_sources: Iterable[str],
+    known_bodies: Iterable[str],
+    today: date,
+    problems: Problems,
+) -> None:
+    """Report facts without footing, days that cannot be, and names that lead nowhere."""
+    sources, bodies = frozenset(known_sources), frozenset(known_bodies)
+    for record in register.records.values():
+        instrument = record.instrument
+        _check_name(record, ("ask",), instrument.ask, bodies, problems)
+        for i, focal in enumerate(instrument.focal):
+            for j, body in enumerate(focal.bodies):
+                _check_name(record, ("focal", i, "bodies", j), body, bodies, problems)
+        for _, place, fact in instrument.facts():
+            check_fact(fact, record.source, record.at(*place), sources, problems)
+        _check_twice(record, problems)
+        _check_days(record, today, problems)
+        for key in ("replaces", "supplements"):
+            for i, other in enumerate(getattr(instrument, key)):
+                _check_name(record, (key, i), other, register.records, problems)
+        _check_circle(record, register, problems)
+    _check_conflicts(register, sources, bodies, problems)
+
+
+def check_fact(
+    fact: Cited, source: Source, place: Place, known_sources: Iterable[str], problems: Problems
+) -> None:
+    """Report a fact without source, with an unknown one, or said to be known but empty."""
+    known = frozenset(known_sources)
+    if _sourced(fact) and not fact.sources:
+        problems.append(
+            source.problem(
+                place,
+                f"A fact of {fact.confidence} confidence names no source.",
+                "Add `sources: [id]`, or set `confidence: low` until one is found.",
+            )
+        )
+    for i, cited in enumerate(fact.sources):
+        if cited not in known:
+            problems.append(
+                source.problem(
+                    (*place, "sources", i),
+                    f'The source "{cited}" is not known.',
+                    did_you_mean(cited, known) or "Add it to data/sources.yml first.",
+                )
+            )
+    value = _value(fact)
+    if _sourced(fact) and value is None:
+        problems.append(
+            source.problem(
+                place,
+                f"A fact of {fact.confidence} confidence has no value.",
+                "Write `value:`, or set `confidence: not_found`.",
+            )
+        )
+    if fact.confidence is Confidence.NOT_FOUND and value is not None:
+        problems.append(
+            source.problem(
+                place,
+                "A fact that was not found has a value.",
+                "Remove `value:`, or say how sure it is.",
+            )
+        )
+    if isinstance(fact, Statement) and _sourced(fact) and fact.value and not fact.value.lo:
+        problems.append(
+            source.problem(
+                (*place, "value"),
+                "A statement that pages show has no Lao text.",
+                "Add `lo:` with `lo_confidence: low` until a Lao reviewer has seen it.",
+            )
+        )
+
+
+def _value(fact: Cited) -> object:
+    if isinstance(fact, Moment):
+        return fact.value or fact.text
+    if isinstance(fact, Statement | Fact):
+        return fact.value
+    return True
+
+
+def _check_name(
+    record: Record, place: Place, name: str, known: Iterable[str], problems: Problems
+) -> None:
+    if name not in (names := frozenset(known)):
+        problems.append(
+            record.source.problem(
+                record.at(*place),
+                f'"{name}" is not known.',
+                did_you_mean(name, names) or "Add it first, or correct the id.",
+            )
+        )
+
+
+def _check_twice(record: Record, problems: Problems) -> None:
+    for key, ids in (
+        ("articles", [a.id for a in record.instrument.articles]),
+        ("details", [d.id for d in record.instrument.details]),
+    ):
+        for i, name in enumerate(ids):
+            if name in ids[:i]:
+                problems.append(
+                    record.source.problem(
+                        record.at(key, i, "id"),
+                        f'"{name}" stands twice in "{record.instrument.id}".',
+                        "Rename one; it is an address on the page.",
+                    )
+                )
+
+
+def _check_days(record: Record, today: date, problems: Problems) -> None:
+    """Report days in the future and days in the wrong order; a partial day is compared as far
+    as it goes."""
+    instrument = record.instrument
+    days = {
+        address: (fact.value, place)
+        for address, place, fact in instrument.facts()
+        if isinstance(fact, Fact | Moment) and fact.value and not address.startswith("title.")
+    }
+    now = today.isoformat()
+    for day, place in days.values():
+        if day[: len(now)] > now[: len(day)]:
+            problems.append(
+                record.source.problem(
+                    record.at(*place, "value"),
+                    f"{day} is in the future (today is {now}).",
+                    "Correct the day; what is only planned is not a fact yet.",
+                )
+            )
+    for earlier, later in _ORDER:
+        if earlier in days and later in days:
+            first, (second, place) = days[earlier][0], days[later]
+            size = min(len(first), len(second))
+            if second[:size] < first[:size]:
+                problems.append(
+                    record.source.problem(
+                        record.at(*place, "value"),
+                        f"{_NAMES[later]} on {second} comes before {_NAMES[earlier]} on {first}.",
+                        "Look at both sources again and correct one of the days.",
+                    )
+                )
+
+
+_NAMES = {
+    "adoption": "adoption",
+    "entry_into_force": "entry into force",
+    "lao.signature": "Lao signature",
+    "lao.ratification": "Lao ratification",
+    "lao.accession": "Lao accession",
+    "lao.in_force": "entry into force for the Lao PDR",
+}
+_ORDER = (
+    ("adoption", "entry_into_force"),
+    ("adoption", "lao.signature"),
+    ("adoption", "lao.ratification"),
+    ("adoption", "lao.accession"),
+    ("lao.signature", "lao.ratification"),
+    ("lao.ratification", "lao.in_force"),
+    ("lao.accession", "lao.in_force"),
+    ("entry_into_force", "lao.in_force"),
+)
+
+
+def _check_circle(record: Record, register: InstrumentRegister, problems: Problems) -> None:
+    for key in ("replaces", "supplements"):
+        trail = [record.instrument.id]
+        todo = list(getattr(record.instrument, key))
+        while todo:
+            name = todo.pop()
+            if name == trail[0]:
+                problems.append(
+                    record.source.problem(
+                        record.at(key),
+                        f'"{trail[0]}" {key} itself through {", ".join(trail[1:]) or "itself"}.',
+                        f"Remove one of the `{key}` entries.",
+                    )
+                )
+                break
+            if name in register.records and name not in trail:
+                trail.append(name)
+                todo.extend(getattr(register.records[name].instrument, key))
+
+
+def _check_conflicts(
+    register: InstrumentRegister,
+    sources: frozenset[str],
+    bodies: frozenset[str],
+    problems: Problems,
+) -> None:
+    if not (source := register.conflict_source):
+        return
+    facts = {
+        f"{instrument.id}/{address}"
+        for instrument in register.all
+        for address, _, _ in instrument.facts()
+    }
+    seen: set[str] = set()
+    for i, conflict in enumerate(register.conflicts):
+        place: Place = ("conflicts", i)
+        if conflict.id in seen:
+            problems.append(
+                source.problem(
+                    (*place, "id"), f'The id "{conflict.id}" stands twice.', "Rename one."
+                )
+            )
+        seen.add(conflict.id)
+        for j, address in enumerate(conflict.about):
+            if address not in facts:
+                problems.append(
+                    source.problem(
+                        (*place, "about", j),
+                        f'There is no fact "{address}".',
+                        did_you_mean(address, facts) or "Write `<instrument>/<fact>`.",
+                    )
+                )
+        for key, body in (("ask", conflict.ask), ("settled_by", conflict.settled_by)):
+            if body and body not in bodies:
+                problems.append(
+                    source.problem(
+                        (*place, key),
+                        f'"{body}" is not known.',
+                        did_you_mean(body, bodies) or "Use an id of data/bodies.yml.",
+                    )
+                )
+        for j, position in enumerate(conflict.positions):
+            check_fact(position, source, (*place, "positions", j), sources, problems)
+        if conflict.reading:
+            check_fact(conflict.reading, source, (*place, "reading"), sources, problems)

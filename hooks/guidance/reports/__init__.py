@@ -1,0 +1,1 @@
+"""Reports for the editors; they go to build/editors/ and never into the site."""

@@ -1,0 +1,239 @@
+"""Reports for the editors: what the directory lacks, and which numbers to dial before launch.
+
+They stand in `build/editors/`, never in the site: even the list of numbers to dial holds numbers
+that nobody has confirmed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from guidance.models.body import Body, Level
+from guidance.models.contact import (
+    EmailChannel,
+    NumberChannel,
+    Office,
+    OfficeLevel,
+    Readers,
+    ShortCodeChannel,
+)
+from guidance.models.place import Province
+from guidance.registers.contacts import ContactRegister, Due, due
+from guidance.views.contacts import Directory
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One body in one place."""
+
+    place: str
+    body: str
+    office: bool
+    """An office is known, by name at least."""
+    number: bool
+    """It has a number or an e-mail address that may be published after a test."""
+    confirmed: bool
+    """Its owner confirmed one."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What is known of every body that officers need, in every place."""
+
+    cells: tuple[Cell, ...]
+    national_numbers: int
+    national_confirmed: int
+
+    def count(self, level: int, what: str) -> tuple[int, int]:
+        """Return how many cells with place codes of `level` digits have `what`, and of how many."""
+        cells = [cell for cell in self.cells if len(cell.place) == level]
+        return sum(getattr(cell, what) for cell in cells), len(cells)
+
+
+def coverage(directory: Directory) -> Coverage:
+    """Return the coverage of all provinces and districts."""
+    by_slot: dict[tuple[str, str], list[Office]] = {}
+    for office in directory.contacts.offices:
+        local = office.level in {OfficeLevel.PROVINCE, OfficeLevel.DISTRICT}
+        if local and office.place and office.body and office.publish != "no":
+            by_slot.setdefault((office.place, office.body), []).append(office)
+    cells = []
+    for province in directory.places.provinces:
+        for code, level in (
+            (province.code, Level.PROVINCE),
+            *((district.code, Level.DISTRICT) for district in province.districts),
+        ):
+            for body in directory.bodies.in_directory(level):
+                cells.append(_cell(code, body, by_slot.get((code, body.id), [])))
+    national = [
+        channel
+        for office in directory.contacts.offices
+        if office.level.value == "national"
+        for channel in office.channels
+        if isinstance(channel, ShortCodeChannel | NumberChannel)
+        and office.publish_of(channel) == "after_test"
+    ]
+    return Coverage(tuple(cells), len(national), sum(channel.confirmed for channel in national))
+
+
+def _cell(code: str, body: Body, found: list[Office]) -> Cell:
+    direct = [
+        channel
+        for office in found
+        for channel in office.channels
+        if isinstance(channel, ShortCodeChannel | NumberChannel | EmailChannel)
+        and office.publish_of(channel) == "after_test"
+    ]
+    return Cell(
+        code, body.id, bool(found), bool(direct), any(channel.confirmed for channel in direct)
+    )
+
+
+def coverage_text(directory: Directory, today: date) -> str:
+    """Return the coverage report as Markdown: figures, then a table for each province."""
+    result = coverage(directory)
+    lines = [
+        "# Coverage of the contact network",
+        "",
+        f"Day of the report: {today.isoformat()}. Not for publication.",
+        "",
+        "| Level | Places x bodies | Office known by name | With a number | Confirmed |",
+        "|---|---|---|---|---|",
+    ]
+    for digits, name in ((2, "Province"), (4, "District")):
+        known, of = result.count(digits, "office")
+        number, _ = result.count(digits, "number")
+        confirmed, _ = result.count(digits, "confirmed")
+        lines.append(f"| {name} | {of} | {known} | {number} | {confirmed} |")
+    lines += [
+        "",
+        f"National lines: {result.national_numbers} numbers, "
+        f"{result.national_confirmed} confirmed by their owner.",
+        "",
+        "Marks: C confirmed, n number not yet confirmed, o office known by name only, "
+        "- nothing known.",
+        "",
+    ]
+    by_place: dict[str, dict[str, Cell]] = {}
+    for cell in result.cells:
+        by_place.setdefault(cell.place, {})[cell.body] = cell
+    for province in directory.places.provinces:
+        lines += _province_table(province, by_place)
+    lines += _unsure_names(directory)
+    return "\n".join(lines) + "\n"
+
+
+def _province_table(province: Province, by_place: dict[str, dict[str, Cell]]) -> list[str]:
+    codes = [(province.code, province.name.en)]
+    codes += [(district.code, district.name.en) for district in province.districts]
+    bodies = list(dict.fromkeys(body for code, _ in codes for body in by_place.get(code, {})))
+    lines = [
+        f"## {province.code} {province.name.en} ({province.name.lo_full})",
+        "",
+        "| Place | " + " | ".join(bodies) + " |",
+        "|---" * (len(bodies) + 1) + "|",
+    ]
+    for code, name in codes:
+        cells = by_place.get(code, {})
+        marks = [_mark(cells.get(body)) for body in bodies]
+        lines.append(f"| {code} {name} | " + " | ".join(marks) + " |")
+    return [*lines, ""]
+
+
+def _mark(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    if cell.confirmed:
+        return "C"
+    if cell.number:
+        return "n"
+    return "o" if cell.office else "-"
+
+
+def _unsure_names(directory: Directory) -> list[str]:
+    lines = ["## Lao names that a province has to confirm", ""]
+    for province, district in directory.places.districts:
+        if district.name.lo_confidence.value == "low":
+            others = ", ".join(district.name.variants_lo)
+            lines.append(
+                f"- {district.code} {district.name.en} ({province.name.en}): "
+                f"{district.name.lo}; also {others}"
+            )
+    return lines
+
+
+def to_dial(contacts: ContactRegister, today: date) -> list[Due]:
+    """Return the numbers that have to be dialled, in order of country and office."""
+    found = [
+        item
+        for item in due(contacts, today)
+        if isinstance(item.channel, ShortCodeChannel | NumberChannel)
+    ]
+    home = {"la": ""}
+    return sorted(
+        found,
+        key=lambda item: (
+            home.get(item.office.country, item.office.country),
+            item.office.order,
+            item.office.id,
+        ),
+    )
+
+
+def checklist_html(directory: Directory, today: date) -> str:
+    """Return the launch checklist as a page to print, Lao first, English beside it."""
+    rows = []
+    for item in to_dial(directory.contacts, today):
+        office, channel = item.office, item.channel
+        assert isinstance(channel, ShortCodeChannel | NumberChannel)
+        reach = channel.abroad or "–"
+        readers = " · officers" if office.audience is Readers.OFFICERS else ""
+        rows.append(
+            "<tr>"
+            f"<td><b>{escape(channel.display)}</b><br>{escape(reach)}<br>"
+            f"{escape(channel.country.upper())}</td>"
+            f"<td>{escape(office.name.lo or '')}<br><small>{escape(office.name.en)}<br>"
+            f"{escape(office.id)} {escape(channel.id)}{readers}</small></td>"
+            f"<td>{escape(office.confidence_of(channel).value)}<br>"
+            f"<small>{item.since.isoformat() if item.since else ''}</small></td>"
+            "<td>☐ ແມ່ນ Yes<br>☐ ບໍ່ No</td><td></td><td></td></tr>"
+        )
+    head = (
+        ("ເບີ", "Number, from abroad, country"),
+        ("ຫ້ອງການ", "Office"),
+        ("ຄວາມໜ້າເຊື່ອຖື", "Confidence, ran out on"),
+        ("ມີຜູ້ຮັບສາຍ", "Answered"),
+        ("ເວລາ, ພາສາ, ແຂວງທີ່ໂທ", "Hours, languages, dialled from"),
+        ("ຫ້ອງການທີ່ຢືນຢັນ, ວັນທີ", "Confirmed by (office), day"),
+    )
+    cells = "".join(f"<th>{escape(lo)}<br><small>{escape(en)}</small></th>" for lo, en in head)
+    return f"""<!doctype html>
+<html lang="lo">
+<head>
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<title>ເບີທີ່ຕ້ອງທົດລອງໂທ / Numbers to dial</title>
+<style>
+body {{ font-family: "Noto Sans Lao", "Lao UI", sans-serif; margin: 1.5cm; }}
+table {{ border-collapse: collapse; width: 100%; }}
+th, td {{ border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-align: top; }}
+tr {{ break-inside: avoid; }} thead {{ display: table-header-group; }}
+small {{ color: #444; }}
+</style>
+</head>
+<body>
+<h1>ເບີທີ່ຕ້ອງທົດລອງໂທກ່ອນເປີດໃຊ້ / Numbers to dial before launch</h1>
+<p>{len(rows)} ເບີ · {today.isoformat()} · ຫ້າມເຜີຍແຜ່ / not for publication</p>
+<p>ໂທເບີສັ້ນຈາກຫຼາຍແຂວງ ແລະ ຫຼາຍເຄືອຂ່າຍ. ຢ່າໂທຫຼິ້ນ: ບອກວ່າເປັນການທົດລອງ ແລ້ວວາງສາຍ.<br>
+Dial short numbers from several provinces and networks. Say that it is a test, and hang up.</p>
+<table>
+<thead><tr>{cells}</tr></thead>
+<tbody>
+{chr(10).join(rows)}
+</tbody>
+</table>
+</body>
+</html>
+"""

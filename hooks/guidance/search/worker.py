@@ -1,0 +1,72 @@
+"""Puts the script of the search together: lunr, the rules, the analyzer and the engine."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from guidance.search.rules import RULES
+
+SCRIPTS = Path(__file__).parents[3] / "overrides" / "assets" / "search"
+_TOKENS = re.compile(
+    r"""(?P<comment>/\*.*?\*/|//[^\n]*)
+    |(?P<keep>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`
+      |(?<=[=(,:!&|?{};\n])(?P<gap>[ ]*)/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)
+    |(?P<space>\s+)""",
+    re.S | re.X,
+)
+
+
+def squeeze(script: str) -> str:
+    """Return a script without comments, indentation and the spaces round signs.
+
+    It keeps line ends, so that nothing depends on where a statement closes by itself.
+    """
+
+    def shorter(match: re.Match[str]) -> str:
+        if match["comment"] is not None:
+            return "\n" if "\n" in match["comment"] else " "
+        if match["space"] is not None:
+            return "\n" if "\n" in match["space"] else " "
+        return match[0]
+
+    text = _TOKENS.sub(shorter, script)
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+@lru_cache(maxsize=1)
+def lunr() -> str:
+    """Return lunr.js without comments; MkDocs brings it."""
+    file = resources.files("mkdocs") / "contrib" / "search" / "templates" / "search" / "lunr.js"
+    source = file.read_text(encoding="utf-8")
+    licence = "/* lunr 2.3.9, (C) Oliver Nightingale, MIT licence; comments removed */\n"
+    return licence + squeeze(source)
+
+
+def _ours(*names: str) -> str:
+    rules = json.dumps(RULES, ensure_ascii=False, separators=(",", ":"))
+    parts = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in names)
+    return squeeze(f'(() => {{\n"use strict"\nconst RULES = {rules}\n{parts}}})()\n')
+
+
+def own() -> str:
+    """Return our part of the engine: analyzer, ranking, snippets."""
+    return _ours("analyzer.js", "engine.js", "marks.js", "worker.js", "main.js")
+
+
+def shim() -> str:
+    """Return what stands between Material's dialog and the engine."""
+    return squeeze((SCRIPTS / "shim.js").read_text(encoding="utf-8"))
+
+
+def scripts() -> dict[str, str]:
+    """Return the scripts of the search by their names."""
+    return {
+        "worker.js": lunr() + own(),
+        "shim.js": shim(),
+        "highlight.js": _ours("analyzer.js", "marks.js", "highlight.js"),
+    }

@@ -1,0 +1,1 @@
+"""The workbook for focal points: contacts of one province out, corrections in."""

@@ -1,0 +1,54 @@
+"""Columns of the workbook, the same for writing and for reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SHEET = "ຕິດຕໍ່ Contacts"
+GUIDE = "ອ່ານກ່ອນ Read first"
+LISTS = "lists"
+HEADER_ROW = 1
+SPARE_ROWS = 20
+"""Empty rows at the end for what has no row yet."""
+
+KINDS = ("phone", "short_code", "fax", "email", "web")
+PUBLISH = ("after_test", "name_only", "no")
+READERS = ("public", "officers")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column."""
+
+    key: str
+    lao: str
+    english: str
+    width: int
+    locked: bool = False
+    choices: str | None = None
+    """Name of the list behind the drop-down."""
+
+    @property
+    def header(self) -> str:
+        """Both names, as the head of the column."""
+        return f"{self.lao}\n{self.english}"
+
+
+COLUMNS = (
+    Column("office", "ລະຫັດຫ້ອງການ", "Office id", 26, locked=True),
+    Column("channel", "ລະຫັດຊ່ອງທາງ", "Channel id", 12, locked=True),
+    Column("place", "ລະຫັດສະຖານທີ່", "Place code", 10, locked=True, choices="places"),
+    Column("place_name", "ສະຖານທີ່", "Place", 26, locked=True),
+    Column("body", "ລະຫັດພາກສ່ວນ", "Body id", 14, locked=True, choices="bodies"),
+    Column("name_lo", "ຊື່ຫ້ອງການ (ລາວ)", "Name in Lao", 36),
+    Column("name_en", "ຊື່ຫ້ອງການ (ອັງກິດ)", "Name in English", 36),
+    Column("kind", "ຊະນິດ", "Kind", 12, choices="kinds"),
+    Column("value", "ເບີໂທ ຫຼື ທີ່ຢູ່", "Number or address", 24),
+    Column("hours_lo", "ເວລາ (ລາວ)", "Hours in Lao", 24),
+    Column("hours_en", "ເວລາ (ອັງກິດ)", "Hours in English", 24),
+    Column("publish", "ການເຜີຍແຜ່", "Publish", 12, choices="publish"),
+    Column("readers", "ຜູ້ອ່ານ", "Readers", 10, choices="readers"),
+    Column("verified_on", "ຢືນຢັນວັນທີ (2026-11-23)", "Confirmed on (2026-11-23)", 16),
+    Column("verified_by", "ຫ້ອງການທີ່ຢືນຢັນ", "Confirmed by (office or body id)", 24, choices="offices"),
+)
+KEYS = tuple(column.key for column in COLUMNS)

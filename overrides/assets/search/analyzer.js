@@ -1,0 +1,102 @@
+/* From text to tokens; the twin of hooks/guidance/search/analyze.py, driven by the same rules.
+   RULES is put in by the build. */
+const analyzer = (() => {
+  const compiled = rules => rules.map(([pattern, text]) => [new RegExp(pattern, "g"), text])
+  const drop = new RegExp(RULES.drop, "g")
+  const tone = new RegExp(RULES.tone, "g")
+  const latin = new RegExp(RULES.latin, "g")
+  const spell = compiled(RULES.spell)
+  const folds = compiled(RULES.fold)
+  const stages = RULES.stem.map(compiled)
+  const base = RULES.base
+  const marks = /[\u0300-\u036f]/g
+  const memo = new Map()
+  const token = RULES.parts.reduce((text, [name, part]) => text.split(name).join(part), RULES.token)
+
+  const isLao = key => key >= "ກ" && key < "\u0ee0"
+
+  const bare = letters => {
+    letters = letters.toLowerCase().normalize("NFKD").replace(marks, "").toLowerCase()
+    for (const [special, plain] of base) letters = letters.split(special).join(plain)
+    return letters
+  }
+
+  /* A Latin word in small letters, without accents and apostrophes. */
+  const plain = word =>
+    word
+      .replace(/['\u2019]/g, "")
+      .replace(/[A-Z]/g, letter => letter.toLowerCase())
+      .replace(latin, bare)
+
+  const stem = word => {
+    if (word.length < 4) return word
+    for (const stage of stages)
+      for (const [pattern, text] of stage) {
+        const next = word.replace(pattern, text)
+        pattern.lastIndex = 0
+        if (next !== word || pattern.test(word)) {
+          pattern.lastIndex = 0
+          word = next
+          break
+        }
+      }
+    return word
+  }
+
+  const lao = word => {
+    const tones = word.match(tone)
+    word = word.replace(drop, "")
+    for (const [pattern, text] of spell) word = word.replace(pattern, text)
+    return tones ? word + tones[tones.length - 1] : word
+  }
+
+  const keyOf = word => {
+    const first = word[0]
+    if (isLao(first))
+      return first >= "໐" && first <= "໙"
+        ? word.replace(/[໐-໙]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xea0))
+        : lao(word)
+    if (first >= "0" && first <= "9")
+      return word.replace(/[໐-໙]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xea0))
+    if (first < "\u0370" || (first >= "\u1e00" && first <= "\u1eff") || first === "\u2019")
+      return plain(word)
+    return word
+  }
+
+  const cached = word => {
+    let key = memo.get(word)
+    if (key === undefined) {
+      if (memo.size > 2e4) memo.clear()
+      memo.set(word, (key = keyOf(word)))
+    }
+    return key
+  }
+
+  /* Tokens of a text: [key, start, end], places counted in UTF-16 units. */
+  const tokens = text => {
+    const pattern = new RegExp(token, "g")
+    const found = []
+    for (let match; (match = pattern.exec(text)); ) {
+      const key = cached(match[0])
+      if (key) found.push([key, match.index, pattern.lastIndex])
+    }
+    return found
+  }
+
+  const letters = key => key.replace(tone, "")
+
+  const folded = new Map()
+  const fold = key => {
+    let out = folded.get(key)
+    if (out === undefined) {
+      if (isLao(key)) {
+        out = letters(key)
+        for (const [pattern, text] of folds) out = out.replace(pattern, text)
+      } else out = stem(key)
+      folded.set(key, out)
+    }
+    return out
+  }
+
+  return { tokens, letters, fold, isLao }
+})()

@@ -1,0 +1,49 @@
+/* Where a text answers a query, as its author spelt it. */
+const marker = (() => {
+  const { tokens, fold, letters } = analyzer
+
+  const prepare = query =>
+    tokens(query).map(([key]) => ({ key, fold: fold(key), letters: letters(key) }))
+
+  /* How many letters of weight a token answers a part of the query with; 0 for none. */
+  const fits = (part, key, last) => {
+    if (fold(key) === part.fold) return true
+    return last && letters(key).startsWith(part.letters)
+  }
+
+  /* Runs of tokens that follow the query: [start, end, number of parts]. */
+  const runs = (text, parts) => {
+    const words = tokens(text)
+    const out = []
+    for (let i = 0; i < words.length; ) {
+      let best = 0
+      for (let p = 0; p < parts.length; p++) {
+        let k = 0
+        while (
+          p + k < parts.length &&
+          i + k < words.length &&
+          fits(parts[p + k], words[i + k][0], p + k === parts.length - 1)
+        )
+          k++
+        if (k > best) best = k
+      }
+      if (best) out.push([words[i][1], words[i + best - 1][2], best])
+      i += best || 1
+    }
+    return out
+  }
+
+  /* The runs worth marking: those at least half as long as the longest. */
+  const ranges = (text, parts) => {
+    const all = runs(text, parts)
+    const most = all.reduce((max, run) => Math.max(max, run[2]), 0)
+    return all
+      .filter(run => run[2] * 2 >= most)
+      .map(([start, end, count]) => {
+        while (/[ \u00a0]/.test(text[end - 1])) end--
+        return [start, end, count]
+      })
+  }
+
+  return { prepare, ranges }
+})()

@@ -1,0 +1,228 @@
+/* Speaks the four messages of Material's search: 0 set-up, 1 ready, 2 query, 3 result. */
+const service = (load, answer) => {
+  const finder = engine(load)
+  const SHOWN = 10
+  const SIDE = 150
+  let lang = "lo"
+  let strings = {}
+  let latest = 0
+
+  const escape = text =>
+    text.replace(/[&<>"']/g, sign => "&#" + sign.charCodeAt(0) + ";")
+
+  const marked = (text, ranges, from, to) => {
+    let out = ""
+    let at = from
+    for (const [start, end] of ranges) {
+      if (end <= from || start >= to) continue
+      out += escape(text.slice(at, Math.max(start, at)))
+      out += "<mark>" + escape(text.slice(Math.max(start, at), end)) + "</mark>"
+      at = end
+    }
+    return out + escape(text.slice(at, Math.max(to, at)))
+  }
+
+  /* About 150 letters either side of the best run, cut at a gap where one is near. */
+  const snippet = (text, parts) => {
+    const ranges = marker.ranges(text, parts)
+    let best = ranges[0] || [0, 0, 0]
+    for (const range of ranges) if (range[2] > best[2]) best = range
+    let from = Math.max(0, best[0] - SIDE / 2)
+    let to = Math.min(text.length, best[1] + SIDE)
+    const gap = /[\s,.;:]/
+    for (let i = from; from && i < best[0]; i++)
+      if (gap.test(text[i])) {
+        from = i + 1
+        break
+      }
+    for (let i = to; to < text.length && i > best[1]; i--)
+      if (gap.test(text[i])) {
+        to = i
+        break
+      }
+    while (from && /[\u0eb0-\u0ebd\u0ec8-\u0ecf]/.test(text[from])) from--
+    return {
+      html:
+        (from ? "… " : "") + marked(text, ranges, from, to) + (to < text.length ? " …" : ""),
+      best: text.slice(best[0], best[1]),
+      count: best[2]
+    }
+  }
+
+  const row = async (core, d) => {
+    const block = finder.find(core.block, d)
+    const data = await finder.get(core.lang + "-t" + block)
+    if (!data) return null
+    const offset = core.block[block]
+    const page = core.first[core.page[d]]
+    const entry = data[d - offset]
+    const parent = data[page - offset]
+    if (!entry || !parent) return null
+    const anchored = entry[0][0] === "#"
+    return {
+      location: anchored ? parent[0] + entry[0] : entry[0],
+      page: parent[0],
+      pageTitle: parent[1],
+      title: entry[1],
+      text: entry[2],
+      twin: parent[3] ? parent[3] + (anchored ? entry[0] : "") : "",
+      twinTitle: parent[4] || ""
+    }
+  }
+
+  const link = (location, query) => {
+    const [path, anchor] = location.split("#")
+    return path + "?h=" + encodeURIComponent(query) + (anchor ? "#" + anchor : "")
+  }
+
+  const languages = query => {
+    const other = lang === "lo" ? "en" : "lo"
+    const lao = /[\u0e80-\u0eff]/.test(query)
+    const latin = /[A-Za-z]/.test(query)
+    return (lao && lang !== "lo") || (latin && lang !== "en") ? [lang, other] : [lang]
+  }
+
+  /* Other wordings of the query from the glossary. */
+  const keys = text => analyzer.tokens(text).map(([key]) => analyzer.fold(key)).join(" ")
+  let wordings
+  const alternatives = (query, rows) => {
+    if (!wordings && rows) {
+      wordings = new Map()
+      for (const forms of rows)
+        for (const form of forms) {
+          const key = keys(form)
+          wordings.set(key, [...(wordings.get(key) || []), ...forms])
+        }
+    }
+    const wanted = keys(query)
+    const all = (wordings && wordings.get(wanted)) || []
+    return [...new Set(all)].filter(form => keys(form) !== wanted).slice(0, 4)
+  }
+
+  const search = async query => {
+    const wanted = languages(query)
+    const pages = new Map()
+    let similar = true
+    const [terms, ...cores] = await Promise.all([
+      finder.get("terms"),
+      ...wanted.map(finder.coreOf)
+    ])
+    const home = cores[0]
+    const add = (core, hit, factor) => {
+      let from = null
+      let { d } = hit
+      let place = core
+      if (core !== home && home && core.twin[d] >= 0) {
+        from = { core, d }
+        d = core.twin[d]
+        place = home
+        factor *= 0.95
+      } else if (core !== home) factor *= 0.8
+      const key = place.lang + place.page[d]
+      const score = hit.score * factor
+      let group = pages.get(key)
+      if (!group) pages.set(key, (group = { core: place, score: 0, hits: new Map() }))
+      group.score = Math.max(group.score, score)
+      const old = group.hits.get(d)
+      if (!old || old.score < score) group.hits.set(d, { d, score, from, full: hit.full })
+    }
+    const ask = async (core, text, factor) => {
+      const found = await finder.searchIn(core, text, !similar)
+      if (found.hits.length && !found.similar) similar = false
+      for (const hit of found.hits) add(core, hit, factor)
+    }
+    const first = /[\u0e80-\u0eff]/.test(query) ? "lo" : "en"
+    for (const core of [...cores].sort((a, b) => (b && b.lang === first) - (a && a.lang === first)))
+      if (core) await ask(core, query, 1)
+    for (const text of alternatives(query, terms))
+      for (const core of cores)
+        if (core && /[\u0e80-\u0eff]/.test(text) === (core.lang === "lo")) await ask(core, text, 0.7)
+    const list = [...pages.values()].sort((a, b) => b.score - a.score)
+    const least = list.length ? list[0].score * 0.35 : 0
+    return { similar, groups: list.filter(group => group.score >= least), broken: !home }
+  }
+
+  const items = async (group, query, parts) => {
+    const hits = [...group.hits.values()].sort((a, b) => b.score - a.score).slice(0, 4)
+    const rows = await Promise.all(hits.map(hit => row(group.core, hit.d)))
+    const out = []
+    let page
+    let best
+    const terms = {}
+    rows.forEach((entry, i) => {
+      if (!entry) return
+      const { score } = hits[i]
+      const text = snippet(entry.text, parts)
+      const title = marked(entry.title, marker.ranges(entry.title, parts), 0, entry.title.length)
+      const item = { location: link(entry.location, query), title, text: text.html, score, terms }
+      if (!best) best = { entry, text }
+      if (entry.location === entry.page) page = item
+      // Sections far below the best one fold away.
+      out.push(item)
+    })
+    if (!best) return null
+    const { entry } = best
+    if (!page) {
+      const title = marked(entry.pageTitle, [], 0, entry.pageTitle.length)
+      out.push({ location: link(entry.page, query), title, text: "", score: 0, terms })
+    }
+    const twin = entry.twin && {
+      location: entry.twin,
+      title: escape(entry.twinTitle),
+      text: escape(strings["search.twin"] || ""),
+      score: 0,
+      terms
+    }
+    return { items: out, twin, best }
+  }
+
+  const respond = async (query, id) => {
+    query = String(query).slice(0, 300).trim()
+    if (query.replace(/[^0-9A-Za-z\u0080-\uffff]/g, "").length < 2) return { items: [] }
+    const { groups, similar, broken } = await search(query)
+    if (id !== latest) return null
+    const parts = marker.prepare(query)
+    const shown = await Promise.all(groups.slice(0, SHOWN).map(group => items(group, query, parts)))
+    const out = []
+    let suggestion = ""
+    for (const entry of shown) {
+      if (!entry) continue
+      out.push(entry.items)
+      if (entry.twin) out.push([entry.twin])
+      const { best, count } = entry.best.text
+      const spelt = text => analyzer.tokens(text).map(([key]) => key).join(" ")
+      if (!suggestion && count === parts.length && spelt(best) !== spelt(query)) suggestion = best
+    }
+    const exact = groups.some(({ hits }) => [...hits.values()].some(hit => hit.full >= 72))
+    return {
+      items: out,
+      guidance: {
+        query,
+        total: groups.length,
+        similar: similar && out.length > 0,
+        suggestion: exact ? "" : suggestion,
+        broken
+      }
+    }
+  }
+
+  return async ({ type, data, page }) => {
+    if (type === 0) {
+      if (page) {
+        lang = page.lang === "en" ? "en" : "lo"
+        strings = page.strings || {}
+        finder.coreOf(lang)
+      }
+      answer({ type: 1 })
+    } else if (type === 2) {
+      const id = ++latest
+      let result
+      try {
+        result = await respond(data, id)
+      } catch (error) {
+        result = { items: [], guidance: { query: data, total: 0, broken: true } }
+      }
+      if (result && id === latest) answer({ type: 3, data: result })
+    }
+  }
+}

@@ -1,0 +1,301 @@
+"""What an editor is told about places, bodies and offices that cannot be right."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from contact_kit import Kit
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guidance.registers import contacts
+
+OFFICE = """\
+id: hongsa-lwu
+level: district
+country: la
+name: {en: "Women's Union, Hongsa", lo: ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ}
+body: lwu
+place: "0803"
+confidence: high
+publish: after_test
+channels:
+  - id: call
+    kind: phone
+    country: la
+    number: 074 211234
+    verified_on: "2026-11-20"
+    verified_by: lwu
+"""
+
+
+def test_the_example_is_right(kit: Kit) -> None:
+    kit.office(OFFICE)
+    assert kit.check() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "id: hongsa-lwu",
+            "id: police",
+            'data/contacts/national.yml:3:9: offices[0].id: Two offices have the id "police"; the '
+            "first is in data/contacts/extra.yml, line 2. Fix: Give one of them another id.",
+        ),
+        (
+            'place: "0803"',
+            'place: "0899"',
+            'data/contacts/extra.yml:7:12: offices[0].place: The place "0899" is not in '
+            "data/places.yml. Fix: Correct the code.",
+        ),
+        (
+            'place: "0803"',
+            'place: "08"',
+            "data/contacts/extra.yml:7:12: offices[0].place: An office at district level needs the "
+            'code of its district. Fix: Write `place: "0803"`.',
+        ),
+        (
+            "body: lwu",
+            "body: lwv",
+            'data/contacts/extra.yml:6:11: offices[0].body: The body "lwv" is not in '
+            'data/bodies.yml. Fix: Did you mean "lwu"?',
+        ),
+        (
+            "level: district\n",
+            "level: province\n",
+            "data/contacts/extra.yml:7:12: offices[0].place: An office at province level needs the "
+            'code of its province. Fix: Write `place: "08"`.',
+        ),
+        (
+            'verified_on: "2026-11-20"',
+            'verified_on: "2026-11-24"',
+            "data/contacts/extra.yml:15:22: offices[0].channels[0].verified_on: The day of "
+            "confirmation 2026-11-24 lies in the future. Fix: Write a day up to 2026-11-23.",
+        ),
+        (
+            "    verified_by: lwu\n",
+            "",
+            "data/contacts/extra.yml:11:9: offices[0].channels[0].verified_by: `verified_on` is set, but not "
+            "`verified_by`. Fix: Add the id of the office that confirmed it, or remove the date.",
+        ),
+        (
+            "verified_by: lwu",
+            "verified_by: mr-a",
+            'data/contacts/extra.yml:16:22: offices[0].channels[0].verified_by: "mr-a" is neither '
+            "an office nor a body. Fix: Write the id of the office that confirmed it; never a "
+            "person.",
+        ),
+        (
+            "    country: la\n    number",
+            "    number",
+            "data/contacts/extra.yml:13:17: offices[0].channels[0].number: The number "
+            '"074 211234" stands without its country. Fix: Add `country: la` (or th, vn, cn, kh, '
+            "mm) above it.",
+        ),
+        (
+            "number: 074 211234",
+            "number: +66 2 123 4567",
+            "data/contacts/extra.yml:14:17: offices[0].channels[0].number: The number "
+            '"+66 2 123 4567" begins with +66, but the country is LA (+856). Fix: Correct the '
+            "number, or the `country`.",
+        ),
+        (
+            '    verified_on: "2026-11-20"\n    verified_by: lwu\n',
+            "",
+            "data/contacts/extra.yml:11:9: offices[0].channels[0]: The number has neither a source "
+            "nor a confirmation. Fix: Add `sources`, or `verified_on` and `verified_by`, or set "
+            '`publish: "no"`.',
+        ),
+        (
+            "publish: after_test",
+            "publish: after_test\nsources: [nowhere]",
+            'data/contacts/extra.yml:10:15: offices[0].sources[0]: The source "nowhere" is not in '
+            "data/sources.yml. Fix: Add it there, or correct the id.",
+        ),
+        (
+            "publish: after_test",
+            "publish: after_test\naudience: officers",
+            "data/contacts/extra.yml:10:15: offices[0].audience: An office for officers only "
+            "stands in the public folder. Fix: Move it to the officers' folder outside the "
+            "project.",
+        ),
+        (
+            "verified_by: lwu",
+            "verified_by: lwu\n    audience: officers",
+            "data/contacts/extra.yml:17:19: offices[0].channels[0].audience: A channel for "
+            "officers only stands in the public folder. Fix: Move it to the officers' folder "
+            "outside the project.",
+        ),
+        (
+            "Women's Union, Hongsa",
+            "Women's Union 074 211 234",
+            "data/contacts/extra.yml:5:16: offices[0].name.en: The name repeats the number "
+            '"074 211 234". Fix: Leave it out of the name: the number stands beside it where it '
+            "may.",
+        ),
+        (
+            "publish: after_test",
+            "publish: after_test\nuses: [polise]",
+            'data/contacts/extra.yml:10:12: offices[0].uses[0]: The office "polise" is not known. '
+            'Fix: Did you mean "police"?',
+        ),
+    ],
+)
+def test_a_wrong_office_is_reported_with_cause_and_fix(
+    kit: Kit, old: str, new: str, said: str
+) -> None:
+    assert old in OFFICE
+    kit.office(OFFICE.replace(old, new))
+    assert said in kit.check()
+
+
+def test_the_address_of_a_shelter_is_refused(kit: Kit) -> None:
+    address = "\n  - id: where\n    kind: address\n    text: {en: A street}\n"
+    kit.office(OFFICE.replace("Women's Union, Hongsa", "Temporary shelter") + address)
+    (said,) = kit.check()
+    assert "The address of a shelter must not be written down." in said
+
+
+def test_one_number_in_one_country_belongs_to_one_office(kit: Kit) -> None:
+    kit.office(OFFICE.replace("kind: phone", "kind: short_code").replace("074 211234", '"1191"'))
+    (said,) = kit.check()
+    assert "has the same number in the same country" in said
+    assert "uses: [hongsa-lwu]" in said
+
+
+def test_the_same_digits_in_another_country_are_another_number(kit: Kit) -> None:
+    assert kit.check() == []  # 1191 stands for the Lao and for the Thai police
+
+
+def test_a_district_in_the_file_of_another_province_is_refused(kit: Kit) -> None:
+    kit.office(OFFICE, "contacts/provinces/xiengkhouang.yml")
+    assert kit.check() == [
+        "data/contacts/provinces/xiengkhouang.yml:7:12: offices[0].place: 0803 (Hongsa) lies in "
+        "Xayabouly, but this file is for Xiengkhouang. Fix: Move the office to xayabouly.yml, or "
+        "correct the code."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            '- code: "0901"',
+            '- code: "0812"',
+            "data/places.yml:30:15: provinces[1].districts[0].code: The district 0812 (Pek) stands "
+            "in Xiengkhouang, whose districts begin with 09. Fix: Move it to its province, or "
+            "correct the code.",
+        ),
+        (
+            '- code: "0811"',
+            '- code: "0803"',
+            'data/places.yml:15:15: provinces[0].districts[1].code: The code "0803" stands twice, '
+            "first on line 12. Fix: Correct one of the two.",
+        ),
+        (
+            "districts: 3",
+            "districts: 4",
+            "data/places.yml:1:35: counts.districts: The file has 3 districts, but 4 are expected. "
+            "Fix: Restore the missing place, or correct the number if the map has changed.",
+        ),
+        (
+            "slug: xaysathan",
+            "slug: hongsa",
+            "data/places.yml:16:15: provinces[0].districts[1].slug: Two districts of Xayabouly "
+            'have the slug "hongsa". Fix: Give one of them another.',
+        ),
+        (
+            "lo_full: ເມືອງແປກ",
+            "lo_full: ແຂວງແປກ",
+            "data/places.yml:32:43: provinces[1].districts[0].name.lo_full: The full name "
+            '"ແຂວງແປກ" of a district does not begin with "ເມືອງ". Fix: Correct the name, or the '
+            "`type`.",
+        ),
+        (
+            'code: "0901"',
+            'code: "901"',
+            'data/places.yml:30:15: provinces[1].districts[0].code: "901" is not a district code. '
+            'Fix: Write four digits, as "0803".',
+        ),
+    ],
+)
+def test_a_wrong_place_is_reported_with_cause_and_fix(
+    kit: Kit, old: str, new: str, said: str
+) -> None:
+    path = kit.data / "places.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    assert said in kit.check()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  - id: lwu", "  - id: mps", 'The body "mps" stands twice, first on line 2.'),
+        ("kind: security", "kind: security\n    parent: lwo", 'The body "lwo" is not known.'),
+        ("kind: security", "kind: security\n    parent: mps", '"mps" is its own parent'),
+        ("- level: province", "- level: national", "The levels are not in order, or one stands"),
+    ],
+)
+def test_a_wrong_body_is_reported(kit: Kit, old: str, new: str, said: str) -> None:
+    path = kit.data / "bodies.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    assert any(said in problem for problem in kit.check())
+
+
+def test_what_is_due_is_a_notice_for_the_editors(kit: Kit) -> None:
+    kit.office(OFFICE)
+    kit.check(today=date(2027, 5, 20))
+    assert "hongsa-lwu" not in str(kit.problems.notices)
+    kit.check(today=date(2027, 5, 21))
+    said = [str(p) for p in kit.problems.notices if "hongsa-lwu" in str(p)]
+    assert said == [
+        "data/contacts/extra.yml:11:9: notice: hongsa-lwu.call: The confirmation ran out on "
+        "2027-05-20. Fix: Dial it, or have the owner confirm it; then set `verified_on` and "
+        "`verified_by`."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "ends"),
+    [
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2026, 11, 23), 12, date(2027, 11, 23)),
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+    ],
+)
+def test_months_are_counted_as_a_calendar_counts_them(day: date, months: int, ends: date) -> None:
+    assert contacts.add_months(day, months) == ends
+
+
+def test_officers_data_inside_the_public_folder_is_refused(kit: Kit) -> None:
+    inside = kit.data / "officers"
+    inside.mkdir()
+    (said,) = kit.check(officers=inside)
+    assert "lies inside the public data folder" in said
+
+
+def test_a_missing_folder_of_officers_data_is_an_error(kit: Kit, tmp_path: Path) -> None:
+    (said,) = kit.check(officers=tmp_path / "none")
+    assert "The folder with officers' data does not exist." in said
+
+
+@given(name=st.text(min_size=1, max_size=30))
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_name_breaks_the_reader(kit: Kit, name: str) -> None:
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    for name in ("national", "thailand"):
+        (kit.data / f"contacts/{name}.yml").unlink(missing_ok=True)
+    kit.office(OFFICE.replace("ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ", f'"{quoted}"'))
+    for problem in kit.check():
+        assert problem.startswith("data/contacts/extra.yml:")
+        assert " Fix: " in problem

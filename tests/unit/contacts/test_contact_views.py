@@ -1,0 +1,310 @@
+"""What a reader sees: the publishing table applied to offices, places and bodies."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+from contact_kit import TODAY, Kit
+
+from guidance.blocks import BlockError
+from guidance.edition import Edition
+from guidance.export.contacts import exports
+from guidance.models.base import Language
+from guidance.publishing import Release
+from guidance.render import Renderer
+from guidance.reports.coverage import checklist_html, coverage, coverage_text
+from guidance.views import bodies, contacts, places
+
+OFFICERS = """\
+offices:
+  - id: hongsa-police-desk
+    level: district
+    country: la
+    name: {en: Desk at Hongsa, lo: ໂຕະເມືອງຫົງສາ}
+    body: mps
+    place: "0803"
+    confidence: high
+    publish: after_test
+    channels:
+      - id: call
+        kind: phone
+        country: la
+        number: 074 219876
+        verified_on: "2026-11-20"
+        verified_by: mps
+"""
+CONFIRMED = """\
+id: hongsa-lwu
+level: district
+country: la
+name: {en: "Women's Union, Hongsa", lo: ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ}
+body: lwu
+place: "0803"
+confidence: high
+publish: after_test
+hours: {text: {en: "8 to 16", lo: "8 ໂມງ ຫາ 16 ໂມງ"}, confidence: high}
+channels:
+  - id: call
+    kind: phone
+    country: la
+    number: 074 211234
+    verified_on: "2026-11-20"
+    verified_by: lwu
+"""
+
+
+def card(kit: Kit, office: str, edition: Edition, language: Language = Language.EN):
+    found = {c.id: c for c in contacts.offices(kit.load(), language, edition)}
+    return found.get(office)
+
+
+def test_a_high_number_of_a_draft_can_be_tapped_and_is_marked(kit: Kit, draft: Edition) -> None:
+    (channel,) = card(kit, "police", draft).numbers
+    assert (channel.href, channel.rule.confirmed, channel.rule.exported) == (
+        "tel:1191",
+        False,
+        False,
+    )
+
+
+def test_a_medium_number_of_a_draft_is_shown_but_cannot_be_tapped(kit: Kit, draft: Edition) -> None:
+    (channel,) = card(kit, "fire", draft).numbers
+    assert (channel.text, channel.href, channel.secondary) == ("1190", None, True)
+
+
+def test_a_withdrawn_office_is_not_even_named(kit: Kit, draft: Edition) -> None:
+    assert card(kit, "secret", draft) is None
+
+
+def test_a_name_only_office_shows_name_and_website_and_no_number(kit: Kit, draft: Edition) -> None:
+    shown = card(kit, "name-only", draft)
+    assert [c.kind for c in shown.channels] == ["web"]
+    assert shown.numbers == ()
+
+
+def test_a_public_build_shows_confirmed_numbers_only(kit: Kit, public: Edition) -> None:
+    kit.office(CONFIRMED)
+    assert card(kit, "police", public).numbers == ()
+    (channel,) = card(kit, "hongsa-lwu", public).numbers
+    assert channel.rule.exported
+    assert channel.verified_text == "20 November 2026"
+    assert channel.verified_by == "Lao Women's Union"
+    assert card(kit, "hongsa-lwu", public).hours == "8 to 16"
+
+
+def test_sources_in_conflict_are_shown_in_a_draft_and_withheld_from_the_public(
+    kit: Kit, draft: Edition, public: Edition
+) -> None:
+    assert card(kit, "th-police", draft).conflicts == ("Another source gives another number.",)
+    shown = card(kit, "th-police", public)
+    assert shown.channels == ()
+    assert shown.conflicts == ()
+
+
+def test_a_line_abroad_says_that_nobody_knows_whether_it_answers_in_lao(
+    kit: Kit, draft: Edition
+) -> None:
+    assert card(kit, "th-police", draft).lao_unknown
+    assert not card(kit, "police", draft).lao_unknown
+
+
+def test_lao_wording_of_our_own_is_marked_as_a_draft(kit: Kit, draft: Edition) -> None:
+    assert card(kit, "police", draft, Language.LO).draft_text
+    assert not card(kit, "police", draft, Language.EN).draft_text
+
+
+def everything_public(kit: Kit, edition: Edition, officers: Path | None) -> str:
+    """Return all that a build writes of the directory: pages, blocks, links, search, exports."""
+    directory = kit.load(officers)
+    out = []
+    for language in Language:
+        render = Renderer(directory.ui, language).render
+        made = [
+            *places.pages(directory, language, edition),
+            *bodies.pages(directory, language, edition),
+        ]
+        out += [render(f"pages/{page.template}", page.view) + str(page) for page in made]
+        blocks = contacts.blocks(directory, language, edition, render)
+        blocks |= places.blocks(directory, language, render)
+        for name, args in (
+            ("hotlines", {}),
+            ("hotlines", {"country": "th"}),
+            ("missions", {"country": "th"}),
+            ("organisations", {}),
+            ("place-finder", {}),
+        ):
+            out.append(blocks[name](args))
+        out.append(str(contacts.targets(directory, language, edition)))
+        out.append(str(contacts.keywords(directory, language, edition)))
+        out.append(str(bodies.keywords(directory, language, edition)))
+        for file in exports(directory, language, edition):
+            out.append(file.path)
+            out.append(file.content.decode("utf-8", "replace"))
+            if file.path.endswith(".xlsx"):
+                import io
+                import zipfile
+
+                with zipfile.ZipFile(io.BytesIO(file.content)) as book:
+                    out += [book.read(n).decode("utf-8", "replace") for n in book.namelist()]
+    return "\n".join(out)
+
+
+@pytest.mark.parametrize("release", list(Release))
+def test_numbers_that_may_not_be_published_are_in_nothing(kit: Kit, release: Release) -> None:
+    text = everything_public(kit, Edition(release=release, today=TODAY), None)
+    for number in ("1192", "316253", "316 253", "Withdrawn line"):
+        assert number not in text
+    assert ("1191" in text) == (release is Release.DRAFT)
+
+
+def test_an_officers_number_is_in_the_officers_edition_and_in_nothing_public(
+    kit: Kit, tmp_path: Path
+) -> None:
+    folder = tmp_path / "officers"
+    folder.mkdir()
+    (folder / "desk.yml").write_text(OFFICERS, "utf-8")
+    assert kit.check(officers=folder) == []
+
+    edition = Edition(release=Release.DRAFT, today=TODAY, officers_data=folder)
+    seen = everything_public(kit, edition, folder)
+    assert "074 219 876" in seen
+
+    # Even where the folder was read by mistake, nothing of it reaches a build without it.
+    for release in Release:
+        plain = Edition(release=release, today=TODAY)
+        for read in (folder, None):
+            text = everything_public(kit, plain, read)
+            for trace in ("219876", "219 876", "hongsa-police-desk", "Desk at Hongsa"):
+                assert trace not in text
+
+    # A public release never shows officers' numbers, whatever else it is told.
+    told = dataclasses.replace(edition, release=Release.PUBLIC)
+    assert "219 876" not in everything_public(kit, told, folder)
+
+
+def test_a_district_without_a_number_names_the_next_desk_up(kit: Kit, draft: Edition) -> None:
+    province = places.provinces(kit.load(), Language.EN, draft)[0]
+    hongsa = province.districts[0]
+    assert not hongsa.has_number
+    assert [office.id for office in hongsa.next_desk] == ["police", "fire"]
+
+    kit.office(
+        CONFIRMED.replace("id: hongsa-lwu", "id: xayabouly-mps")
+        .replace("level: district", "level: province")
+        .replace("body: lwu", "body: mps")
+        .replace('place: "0803"', 'place: "08"')
+    )
+    province = places.provinces(kit.load(), Language.EN, draft)[0]
+    assert [office.id for office in province.districts[0].next_desk] == ["xayabouly-mps"]
+
+    kit.office(CONFIRMED, "contacts/more.yml")
+    province = places.provinces(kit.load(), Language.EN, draft)[0]
+    assert province.districts[0].has_number
+    assert province.districts[0].next_desk == ()
+
+
+def test_a_doubtful_lao_name_is_shown_in_english_with_the_likely_spelling(
+    kit: Kit, draft: Edition
+) -> None:
+    directory = kit.load()
+    district = directory.places.by_code["0811"]
+    view = places.name_view(district, Language.LO, directory.ui)
+    assert view.title == "ເມືອງ Xaysathan"
+    assert view.unsure == "ເມືອງໄຊສະຖານ"
+    text = Renderer(directory.ui, Language.LO).render(
+        "pages/province.md.j2", places.provinces(directory, Language.LO, draft)[0]
+    )
+    assert "ລໍຖ້າແຂວງຢືນຢັນ; ອາດແມ່ນ ເມືອງໄຊສະຖານ" in text
+
+
+def test_the_finder_knows_every_spelling_and_cannot_end_its_script(kit: Kit) -> None:
+    path = kit.data / "places.yml"
+    path.write_text(path.read_text("utf-8").replace("lists:\n", "lists:\n"), "utf-8")
+    data = str(places.finder(kit.load(), Language.EN).data)
+    assert "<" not in data
+    xaysathan = json.loads(data)["places"][0]["d"][1]
+    assert xaysathan["n"] == ["Xaysathan", "ໄຊສະຖານ", "ໄຊຊະຖານ"]
+
+
+def test_json_in_a_page_cannot_end_its_script() -> None:
+    assert "</script" not in str(contacts.script_json({"a": "</script><b>&"}))
+
+
+def test_who_may_identify_is_to_be_confirmed(kit: Kit, draft: Edition) -> None:
+    view = bodies.bodies(kit.load(), Language.EN, draft)
+    national = view.kinds[0].bodies[0].levels[0]
+    assert national.roles == ()
+    assert national.to_confirm
+
+
+def test_confirmed_numbers_are_given_as_schema_org_contact_points(kit: Kit, draft: Edition) -> None:
+    kit.office(CONFIRMED)
+    province = places.provinces(kit.load(), Language.EN, draft)[0]
+    (found,) = json.loads(str(province.json_ld))["@graph"]
+    assert found["contactPoint"][0]["telephone"] == "+85674211234"
+    assert contacts.hotlines(kit.load(), Language.EN, draft).json_ld is None
+
+
+def test_inline_lines_name_number_and_country(kit: Kit, draft: Edition, public: Edition) -> None:
+    found = contacts.targets(kit.load(), Language.EN, draft)["line:police"]
+    assert (found.url, found.label) == ("contacts/index.md#police", "Police: 1191 (Lao PDR)")
+    assert found.tooltip == "Not yet confirmed by its owner"
+    found = contacts.targets(kit.load(), Language.EN, public)["line:police"]
+    assert (found.url, found.label) == ("contacts/bodies.md#police", "Police")
+
+
+@pytest.mark.parametrize(
+    ("block", "args", "said"),
+    [
+        ("hotlines", {"country": "us"}, "write country= and one of la, th, vn, cn, kh, mm."),
+        (
+            "hotlines",
+            {"contry": "th"},
+            '"contry" is not an argument here; there are: country, ids.',
+        ),
+        ("hotlines", {"ids": "polise"}, '"polise" is not the id of a line.'),
+        ("missions", {}, "write country= and one of la, th, vn, cn, kh, mm."),
+        ("organisations", {"a": "b"}, '"a" is not an argument here; there are: none.'),
+    ],
+)
+def test_a_wrong_block_is_refused(
+    kit: Kit, draft: Edition, block: str, args: dict[str, str], said: str
+) -> None:
+    made = contacts.blocks(kit.load(), Language.EN, draft, lambda *_: "")
+    with pytest.raises(BlockError) as caught:
+        made[block](args)
+    assert str(caught.value) == said
+
+
+def test_a_country_without_a_line_says_so(kit: Kit, draft: Edition, public: Edition) -> None:
+    def block(edition: Edition, country: str) -> str:
+        directory = kit.load()
+        render = Renderer(directory.ui, Language.EN).render
+        made = contacts.blocks(directory, Language.EN, edition, render)
+        return made["hotlines"]({"country": country}).strip()
+
+    assert block(draft, "mm") == "No reliable number was found for this country (Myanmar)."
+    assert "are not shown until their owners confirm them" in block(public, "th")
+
+
+def test_coverage_counts_bodies_that_officers_need_in_every_place(kit: Kit) -> None:
+    kit.office(CONFIRMED)
+    result = coverage(kit.load())
+    assert result.count(2, "confirmed") == (0, 2)
+    assert result.count(4, "confirmed") == (1, 6)
+    assert result.national_numbers == 2
+    report = coverage_text(kit.load(), TODAY)
+    assert "| 0803 Hongsa |  | C |" in report or "| 0803 Hongsa | - | C |" in report
+    assert "0811 Xaysathan (Xayabouly): ໄຊສະຖານ; also ໄຊຊະຖານ" in report
+
+
+def test_the_launch_checklist_names_what_to_dial_and_nothing_withdrawn(kit: Kit) -> None:
+    kit.office(CONFIRMED)
+    page = checklist_html(kit.load(), TODAY)
+    for number in ("1191", "1190"):
+        assert f"<b>{number}</b>" in page
+    for number in ("1192", "316", "074 211 234"):
+        assert number not in page

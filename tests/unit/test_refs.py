@@ -1,0 +1,55 @@
+"""References in Markdown."""
+
+from guidance.problems import Problems
+from guidance.refs import expand
+from guidance.views import RefTarget
+
+TARGETS = {
+    "law:penal-code#215": RefTarget(
+        "law/laws/penal-code.md#art-215", "Penal Code, art. 215", "Tip"
+    ),
+    "term:victim": RefTarget("law/glossary.md#victim", "victim"),
+    "place:0801": RefTarget("contacts/provinces/xayabouly.md#phiang", "Phiang *district*"),
+}
+
+
+def run(text, page="help/index.md"):
+    problems = Problems()
+    return expand(text, page, TARGETS, "docs/en/help/index.md", 10, problems), list(
+        map(str, problems)
+    )
+
+
+def test_a_reference_becomes_a_link_with_a_tooltip():
+    assert run("See [[law:penal-code#215]].") == (
+        'See [Penal Code, art. 215](../law/laws/penal-code.md#art-215 "Tip"){ .ref }.',
+        [],
+    )
+
+
+def test_own_words_replace_the_label():
+    assert run("[[term:victim|victims]]")[0] == "[victims](../law/glossary.md#victim){ .ref }"
+
+
+def test_on_the_same_page_the_link_is_a_fragment():
+    assert run("[[term:victim]]", "law/glossary.md")[0] == "[victim](#victim){ .ref }"
+
+
+def test_labels_are_inert():
+    assert "&#42;district&#42;" in run("[[place:0801]]")[0]
+
+
+def test_an_unknown_target_is_told_with_its_place_and_the_nearest_name():
+    text, problems = run("one\ntwo [[term:victm]]")
+    assert text == "one\ntwo term:victm"
+    assert problems == [
+        'docs/en/help/index.md:11:5: The reference "term:victm" leads nowhere. '
+        'Fix: Did you mean "term:victim"?'
+    ]
+
+
+def test_code_is_left_alone():
+    assert run("`[[term:x]]`\n\n```\n[[term:x]]\n```\n") == (
+        "`[[term:x]]`\n\n```\n[[term:x]]\n```\n",
+        [],
+    )

@@ -1,0 +1,112 @@
+"""The staged tree."""
+
+import pytest
+
+from guidance import catalogue as catalogues
+from guidance import stage as stages
+from guidance.edition import Edition
+from guidance.models.base import Language
+from guidance.problems import Problems
+from guidance.publishing import Release
+
+BODIES = """
+bodies:
+  - id: mofa
+    kind: foreign_affairs
+    name: {en: Ministry, lo: ກະຊວງ}
+    confidence: low
+    levels: []
+"""
+PAGE = "---\ntitle: {title}\ndescription: x\n{more}---\n\n{body}\n"
+
+
+@pytest.fixture
+def project(tmp_path):
+    def write(name, title="T", more="", body="Text."):
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGE.format(title=title, more=more, body=body))
+
+    def run(release=Release.DRAFT):
+        problems = Problems()
+        edition = Edition(release)
+        catalogue = catalogues.load(
+            tmp_path / "data", tmp_path / "docs", tmp_path, edition, problems
+        )
+        stage = stages.stage(catalogue, tmp_path / "docs", tmp_path / "out", edition, problems)
+        return stage, [str(p) for p in problems.errors]
+
+    write("lo/index.md", "ໜ້າຫຼັກ")
+    write("en/index.md", "Home")
+    return type("Project", (), {"write": staticmethod(write), "run": staticmethod(run)}), tmp_path
+
+
+def test_a_page_that_one_language_lacks_is_staged_in_the_other(project):
+    site, folder = project
+    site.write("en/only.md", "Only")
+    stage, problems = site.run()
+    assert not problems
+    page = stage.pages[Language.LO, "only.md"]
+    assert page.is_fallback and page.written_in is Language.EN
+    assert "Only" in (folder / "out/lo/only.md").read_text()
+
+
+APPROVED = "approved_by: mofa\napproved_on: 2026-01-01\n"
+
+
+def test_a_public_build_holds_only_approved_pages_and_no_link_to_others(project):
+    site, folder = project
+    (folder / "data").mkdir()
+    (folder / "data/bodies.yml").write_text(BODIES)
+    site.write("en/no.md")
+    site.write("en/yes.md", more=APPROVED)
+    site.write("lo/index.md", more=APPROVED, body="[ບໍ່](no.md#x){ .button } [ແມ່ນ](yes.md)")
+    stage, problems = site.run(Release.PUBLIC)
+    assert problems == []
+    assert set(stage.paths()) == {"index.md", "yes.md"}
+    assert "ບໍ່ [ແມ່ນ](yes.md)" in (folder / "out/lo/index.md").read_text()
+    assert not (folder / "out/en/no.md").exists()
+
+
+def test_without_an_approved_home_page_nothing_is_published(project):
+    site, folder = project
+    _, problems = site.run(Release.PUBLIC)
+    assert problems == [
+        "docs/lo/index.md: No office has approved the home page, so there is nothing to publish. "
+        "Fix: The ministry sets `approved_by` and `approved_on`; until then build a draft."
+    ]
+    assert not (folder / "out/lo").exists()
+
+
+def test_a_problem_leaves_the_tree_as_it_was(project):
+    site, folder = project
+    site.run()
+    before = (folder / "out/en/index.md").read_text()
+    site.write("en/index.md", "New", body="[[law:x]]")
+    _, problems = site.run()
+    assert problems == [
+        'docs/en/index.md:6:1: The reference "law:x" leads nowhere. '
+        "Fix: See the editors' guide for what can be named."
+    ]
+    assert (folder / "out/en/index.md").read_text() == before
+
+
+def test_removed_pages_and_files_leave_the_tree(project):
+    site, folder = project
+    site.write("en/a.md")
+    (folder / "docs/en/x.png").write_bytes(b"1")
+    site.run()
+    assert (folder / "out/en/a.md").exists() and (folder / "out/en/x.png").exists()
+    (folder / "docs/en/a.md").unlink()
+    (folder / "docs/en/x.png").unlink()
+    site.run()
+    assert not (folder / "out/en/a.md").exists() and not (folder / "out/en/x.png").exists()
+
+
+def test_unchanged_pages_are_not_written_again(project):
+    site, folder = project
+    site.run()
+    path = folder / "out/en/index.md"
+    before = path.stat().st_mtime_ns
+    site.run()
+    assert path.stat().st_mtime_ns == before

@@ -1,0 +1,201 @@
+"""The frame of a page: what is shown round the content, with addresses that open from anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from guidance.models.base import Language
+from guidance.publishing import Release
+from guidance.views.page import (
+    MANY_PAGES,
+    Assets,
+    Frame,
+    NavPage,
+    NavSection,
+    PageFacts,
+    Review,
+    TocEntry,
+    bare_view,
+    frame_tables,
+    long_date,
+    page_view,
+    relative,
+)
+
+ASSETS = Assets("assets/site.a.css", "assets/site.b.js", "assets/javascripts/bundle.c.min.js")
+HELP = NavSection(
+    "ຊ່ວຍ",
+    "help/index.html",
+    (
+        NavPage("ຊ່ວຍ", "help/index.html"),
+        NavPage("ໄທ", "help/thailand.html"),
+        NavPage("ຈີນ", "help/china.html"),
+    ),
+)
+LAW = NavSection(
+    "ກົດໝາຍ",
+    "law/index.html",
+    (
+        NavPage("ກົດໝາຍ", "law/index.html"),
+        NavPage("ນິຍາມ", "law/definition.html"),
+        NavPage("ສົນທິສັນຍາ", "law/treaties/index.html"),
+        *(NavPage(f"ສ {n}", f"law/treaties/t{n}.html") for n in range(MANY_PAGES + 1)),
+    ),
+)
+FRAME = Frame(
+    language=Language.LO,
+    site_name="ເວັບໄຊ",
+    neutral_title="ຂໍ້ມູນ",
+    neutral_description="ຂໍ້ມູນທົ່ວໄປ",
+    release=Release.DRAFT,
+    site_url=None,
+    sections=(HELP, LAW),
+    paths=frozenset({"index.html", "help/index.html", "help/thailand.html"}),
+    assets=ASSETS,
+)
+THAILAND = PageFacts("help/thailand.html", "ຢູ່ໄທ", other_path="en/help/thailand.html")
+
+
+def test_addresses_are_relative_to_the_page():
+    view = page_view(FRAME, THAILAND)
+    assert view.css == "../assets/site.a.css"
+    assert view.home_href == "../index.html"
+    assert view.leave_href == "../new.html"
+    assert view.base == ".."
+    assert view.switch is not None
+    assert view.switch.href == "../en/help/thailand.html"
+    assert relative("en/help/x.html", "index.html") == "en/help/x.html"
+
+
+def test_only_the_readers_section_shows_its_pages():
+    view = page_view(FRAME, THAILAND)
+    assert [section.open for section in view.sections] == [True, False]
+    assert [(page.title, page.current) for page in view.sections[0].pages] == [
+        ("ໄທ", True),
+        ("ຈີນ", False),
+    ]
+    assert view.sections[1].pages == ()
+
+
+def test_a_folder_with_many_pages_shows_its_overview_and_the_page_itself():
+    view = page_view(FRAME, PageFacts("law/treaties/t7.html", "ສ 7"))
+    assert [page.title for page in view.sections[1].pages] == ["ນິຍາມ", "ສົນທິສັນຍາ", "ສ 7"]
+    assert [crumb.title for crumb in view.crumbs] == ["ກົດໝາຍ", "ສົນທິສັນຍາ"]
+
+
+def test_pages_turn_within_their_section():
+    view = page_view(FRAME, THAILAND)
+    assert view.previous is not None
+    assert (view.previous.title, view.previous.href) == ("ຊ່ວຍ", "index.html")
+    assert view.next is not None
+    assert view.next.href == "china.html"
+    assert page_view(FRAME, PageFacts("help/china.html", "ຈີນ")).next is None
+
+
+def test_help_offers_only_pages_that_exist():
+    view = page_view(FRAME, THAILAND)
+    assert [(choice.country, choice.current) for choice in view.help] == [
+        ("la", False),
+        ("th", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("audience", "tab_title", "shown"),
+    [
+        ("public", None, "ຂໍ້ມູນ"),
+        ("public", "ການເດີນທາງ", "ການເດີນທາງ"),
+        ("officers", None, "ຢູ່ໄທ - ເວັບໄຊ"),
+        ("all", None, "ຢູ່ໄທ - ເວັບໄຊ"),
+    ],
+)
+def test_the_tab_of_a_page_for_the_public_is_neutral(audience, tab_title, shown):
+    view = page_view(FRAME, replace(THAILAND, audience=audience, tab_title=tab_title))
+    assert view.tab_title == shown
+    assert view.public is (audience != "officers")
+
+
+def test_a_chat_shows_nothing_of_a_page_for_the_public():
+    page = replace(THAILAND, audience="public", description="ຖ້າທ່ານຢູ່ໄທ")
+    view = page_view(replace(FRAME, site_url="https://example.org/"), page)
+    assert view.share_description == "ຂໍ້ມູນທົ່ວໄປ"
+    assert view.structured is None
+
+
+def test_nothing_absolute_while_the_address_is_not_known():
+    view = page_view(FRAME, THAILAND)
+    assert view.canonical is None
+    assert view.structured is None
+    assert [one.href for one in view.alternates] == [
+        "thailand.html",
+        "../en/help/thailand.html",
+        "thailand.html",
+    ]
+
+
+def test_alternates_are_absolute_once_the_address_is_known():
+    frame = replace(FRAME, site_url="https://example.org/")
+    view = page_view(frame, PageFacts("help/index.html", "ຊ່ວຍ", other_path="en/help/index.html"))
+    assert view.canonical == "https://example.org/help/"
+    assert [(one.language, one.href) for one in view.alternates] == [
+        ("lo", "https://example.org/help/"),
+        ("en", "https://example.org/en/help/"),
+        ("x-default", "https://example.org/help/"),
+    ]
+    assert view.structured is not None
+    assert view.structured["url"] == "https://example.org/help/"
+
+
+def test_a_stand_in_names_its_language_and_is_no_translation():
+    view = page_view(FRAME, replace(THAILAND, content_language=Language.EN))
+    assert view.content_language == "en"
+    assert view.alternates == ()
+    assert view.switch is not None
+
+
+def test_a_short_page_shows_no_list_of_headings():
+    two = tuple(TocEntry(f"h{n}", f"ຫົວ {n}") for n in range(2))
+    three = (*two, TocEntry("h3", "ຫົວ 3"))
+    assert page_view(FRAME, replace(THAILAND, toc=two)).toc == ()
+    assert page_view(FRAME, replace(THAILAND, toc=three)).toc == three
+
+
+def test_review_says_draft_until_an_office_and_a_day_are_named():
+    day = date(2026, 11, 23)
+    view = page_view(FRAME, replace(THAILAND, review=Review(owner="ຫ້ອງການ", next_review=day)))
+    assert (view.review.state, view.review.office) == ("draft", None)
+    assert view.review.next == "23 ພະຈິກ 2026"
+    half = Review(reviewed_by="ຫ້ອງການ")
+    assert page_view(FRAME, replace(THAILAND, review=half)).review.state == "draft"
+    whole = Review(reviewed_by="ຫ້ອງການ", reviewed_on=day)
+    assert page_view(FRAME, replace(THAILAND, review=whole)).review.state == "reviewed"
+    both = replace(whole, approved_by="ກົມ", approved_on=day)
+    assert page_view(FRAME, replace(THAILAND, review=both)).review.office == "ກົມ"
+
+
+def test_dates_are_written_in_the_readers_language():
+    assert long_date(date(2026, 1, 5), Language.LO) == "5 ມັງກອນ 2026"
+    assert long_date(date(2026, 1, 5), Language.EN) == "5 January 2026"
+    assert long_date(None, Language.LO) is None
+
+
+def test_a_table_gets_a_box_with_an_escaped_name():
+    out = frame_tables("<p>a</p><table><tr><td>1</td></tr></table><p>b</p>", 'ຕາ"<')
+    assert out.count('<div class="table"') == 1
+    assert 'aria-label="ຕາ&quot;&lt;"' in out
+    assert out.endswith("</table></div><p>b</p>")
+
+
+def test_only_the_preview_goes_without_the_policy():
+    assert page_view(replace(FRAME, preview=True), THAILAND).csp is None
+    policy = page_view(FRAME, THAILAND).csp
+    assert policy is not None
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_page_for_lost_addresses_counts_from_the_root():
+    assert bare_view(ASSETS, "/guide/").css == "/guide/assets/site.a.css"
