@@ -1,8 +1,8 @@
 """One stylesheet and one script for all pages, made of the parts in `overrides/assets/`.
 
 Nothing of Material's stylesheet is shipped: the few of its components that the site has (search,
-menu) are styled by our own parts. Its script is shipped as it is and fetched by the reader's
-browser only when the search is opened.
+menu) are styled by our own parts. Its script is shipped without the addresses of other hosts that
+it never needs here, and is fetched by the reader's browser only when the search is opened.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ LAST = ("modes", "print")
 FIRST_SCRIPTS = ("boot", "leave")
 """Parts of the script that come first: what later parts need, and what must work at once."""
 
-_KEPT_THEME_SCRIPT = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js\Z")
 _KEPT = ("assets/fonts/", "assets/icons/")
 _LEFT_OUT = (
     "assets/css/",
@@ -36,6 +35,8 @@ _LEFT_OUT = (
     "partials/",
 )
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|url\([^)]*\)')
+_ADDRESS = re.compile(r"""(["`'])https?://[a-z][^"`']*\1""")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -67,12 +68,18 @@ def build(source: Path, theme: Path) -> BuiltAssets:
             f"{theme} holds {len(scripts)} files bundle.*.min.js and should hold one. "
             "Install the pinned version of mkdocs-material."
         )
+    bundle = without_hosts(scripts[0].read_text(encoding="utf-8"))
+    bundle_path = _named("bundle", "js", bundle)
     return BuiltAssets(
-        files={css_path: css.encode(), js_path: js.encode()},
+        files={
+            css_path: css.encode(),
+            js_path: js.encode(),
+            bundle_path: bundle.encode(),
+        },
         assets=Assets(
             css=css_path,
             js=js_path,
-            bundle=f"assets/javascripts/{scripts[0].name}",
+            bundle=bundle_path,
         ),
     )
 
@@ -83,9 +90,18 @@ def is_shipped(path: str) -> bool:
     `path` is below the site's root, with slashes. Parts, templates, Material's stylesheets, its
     search worker and its source maps stay out; whatever is not the theme's is shipped.
     """
-    if path.startswith(_KEPT) or _KEPT_THEME_SCRIPT.match(path):
+    if path.startswith(_KEPT):
         return not path.endswith((".map", ".md"))
     return not path.startswith(_LEFT_OUT) and not path.endswith((".j2", ".map"))
+
+
+def without_hosts(script: str) -> str:
+    """Return Material's script with every string that is an address of another host emptied.
+
+    They serve diagrams, repository figures and browsers below our floor: nothing this site has.
+    The policy in each page would block them too.
+    """
+    return _SOURCE_MAP.sub("", _ADDRESS.sub(r"\1\1", script))
 
 
 def squeeze_css(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from guidance import stage
 from guidance.bundle import archive
+from guidance.checks import commands as commands_of_checks
 from guidance.edition import from_environment
 from guidance.inspect import inspect
 from guidance.problems import Problems
@@ -19,21 +21,68 @@ from guidance.problems import Problems
 ARCHIVE = "guidance-lao-pdr-offline.zip"
 
 
+COMMANDS = {
+    "site": "check, build the site into site/ and the offline copy into dist/",
+    "offline": "pack the built site into dist/",
+    "check": "check data and content, and list every problem",
+    "serve": "show the site on this machine and rebuild it on each change",
+    "fix": "mend Lao spelling where that can be done mechanically",
+    "drift": "list what one language lacks after a change in the other; --accept records it",
+    "audit": "ask for known faults in the dependencies",
+}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
     parser = argparse.ArgumentParser(prog="guidance", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, words in (
-        ("site", "check, build the site into site/ and the offline copy into dist/"),
-        ("offline", "pack the built site into dist/"),
-        ("check", "check data and content, and list every problem"),
-        ("serve", "show the site on this machine and rebuild it on each change"),
-    ):
-        commands.add_parser(name, help=words)
+    for name, words in COMMANDS.items():
+        command = commands.add_parser(name, help=words)
+        if name in {"fix", "drift"}:
+            command.add_argument("files", nargs="*", help="pages; without any, all of them")
+        if name == "drift":
+            command.add_argument("--accept", action="store_true", help="record the pages as agreed")
     options = parser.parse_args(arguments)
     root = Path.cwd()
-    run = {"site": build_site, "offline": pack_offline, "check": check, "serve": serve}
-    return run[options.command](root)
+    match options.command:
+        case "fix":
+            return commands_of_checks.fix(root, options.files)
+        case "drift":
+            accept = ["--accept"] if options.accept else []
+            return commands_of_checks.show_drift(root, [*accept, *options.files])
+    plain = {
+        "site": build_site,
+        "offline": pack_offline,
+        "check": check,
+        "serve": serve,
+        "audit": audit,
+    }
+    return plain[options.command](root)
+
+
+def audit(root: Path) -> int:
+    """Ask for advisories on the locked dependencies; says so where the network is not there."""
+    command = [sys.executable, "-m", "pip_audit", "--require-hashes", "--disable-pip"]
+    done = subprocess.run(
+        [*command, "--format", "json", "--requirement", "requirements-test.txt"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    try:
+        found = json.loads(done.stdout)["dependencies"]
+    except (ValueError, KeyError):
+        found = []
+    asked = [package for package in found if "skip_reason" not in package]
+    if not asked:
+        print("audit: not run, the register of advisories cannot be reached from here.")
+        return 0
+    faults = [(package, fault) for package in asked for fault in package["vulns"]]
+    for package, fault in faults:
+        print(f"{package['name']} {package['version']}: {fault['id']}")
+    print(f"{len(asked)} of {len(found)} packages asked for, {len(faults)} known faults.")
+    return 1 if faults else 0
 
 
 def check(root: Path) -> int:

@@ -51,6 +51,8 @@ class Site:
     """Names, numbers and spellings by which the search finds a page or a part of it."""
     legal_basis: Callable[[Iterable[str]], str]
     """Ids of obligations → Markdown of what a guidance page rests on."""
+    proposal: str
+    """Words for advice that no office has approved yet."""
     renderer: Renderer
 
 
@@ -89,6 +91,7 @@ def compose(catalogue: Catalogue, language: Language, edition: Edition) -> Site:
         targets={key: target for part in parts for key, target in part.targets.items()},
         keywords=tuple(keyword for part in parts for keyword in part.keywords),
         legal_basis=legal_basis,
+        proposal=catalogue.ui.text("mark.proposal", language),
         renderer=renderer,
     )
 

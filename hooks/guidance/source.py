@@ -6,6 +6,7 @@ equal keys, so scalars stay strings and the models give them their type.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,10 @@ Text: TypeAlias = "str | list[Text] | dict[str, Text] | None"
 Place: TypeAlias = tuple[str | int, ...]
 """Keys and list positions that lead to a value: `("offices", 0, "name")`."""
 
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast reader where the platform has it; both give the same places and the same refusals."""
+_MAY_ALIAS = re.compile(r"(?:^|[\s\[{,])[&*]\w", re.MULTILINE)
 
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
@@ -97,7 +102,7 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, i)) for i, item in enumerate(node.value)]
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and node.value in {"", "~", "null"} else str(node.value)
 
     def _mapping(self, node: yaml.MappingNode, path: Place) -> dict[str, Text]:
@@ -150,7 +155,7 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
     reader = _Reader(file, first_line, problems)
     before = len(problems)
     try:
-        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        for token in yaml.scan(text, Loader=_LOADER) if _MAY_ALIAS.search(text) else ():
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 mark = token.start_mark
                 problems.append(
@@ -165,7 +170,7 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
                 )
         if len(problems) > before:
             return None
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         problems.append(_syntax_problem(error, file, first_line))
         return None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from guidance import blocks, refs
+from guidance import blocks, checks, refs
 from guidance import catalogue as catalogues
 from guidance.catalogue import Catalogue
 from guidance.edition import Edition
@@ -27,6 +27,8 @@ from guidance.registers.pages import Page
 from guidance.site import Site, compose
 from guidance.views import GeneratedPage
 
+_DO_NOW = re.compile(r'^(!!! do-now "[^"\n]+)"', re.MULTILINE)
+"""The box of first steps is condensed practice advice: a proposal until an office approves it."""
 _PAGE_LINK = re.compile(
     r"(?<!!)\[(?P<words>[^\[\]]+)\]\((?P<path>[^()\s:#]+\.md)(?:#[^()\s]*)?(?: \"[^\"]*\")?\)"
     r"(?:\{[^{}]*\})?"
@@ -78,6 +80,7 @@ def prepare(
     catalogue = catalogues.load(data, docs, root, edition, problems)
     if catalogues.data_errors(problems, docs, root):
         return catalogue, None
+    checks.run(catalogue, problems, data, root)
     return catalogue, stage(catalogue, docs, folder, edition, problems)
 
 
@@ -181,6 +184,8 @@ def _written(page: Page, site: Site, problems: Problems) -> str:
 
     known = {name: with_refs(name, block) for name, block in site.blocks.items()}
     body = expand(page.body, page.file, page.first_line)
+    if page.meta.approved_by is None:
+        body = _DO_NOW.sub(rf'\1 ({site.proposal})"', body)
     if page.meta.obligations:
         basis = site.legal_basis(page.meta.obligations)
         body += "\n\n" + expand(basis, "overrides/blocks/legal-basis.md.j2", 1)

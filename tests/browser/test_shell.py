@@ -186,7 +186,8 @@ def test_single_letters_do_nothing_outside_the_search(page: Page, home: str):
     expect(page.locator("#__search")).not_to_be_checked()
     page.keyboard.press("Control+k")
     expect(page.locator("input[data-md-component=search-query]")).to_be_focused()
-    page.wait_for_function("!!window.document$")
+    results = page.locator("[data-md-component=search-result] ol")
+    expect(results).to_have_attribute("role", "list")  # Material's script has come
     page.keyboard.press("Escape")
     page.locator("h1").click()
     for key in ("f", "s", "/", "n", "p"):

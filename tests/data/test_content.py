@@ -55,7 +55,7 @@ def test_every_page_exists_in_both_languages():
 @pytest.fixture(scope="module")
 def words():
     problems = Problems()
-    file = style.load(ROOT / "data", ROOT, problems)
+    file = style.load([ROOT / "data"], ROOT, problems)
     ready = style.ready(file, terms.load(ROOT / "data", ROOT, problems))
     assert not problems
     return file, ready

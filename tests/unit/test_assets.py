@@ -27,7 +27,8 @@ def parts(tmp_path: Path) -> Path:
 def theme(tmp_path: Path) -> Path:
     scripts = tmp_path / "theme" / "assets" / "javascripts"
     scripts.mkdir(parents=True)
-    (scripts / "bundle.0a1b.min.js").write_text("1")
+    script = 'f("https://cdn.example/x.js");g(`https://${h}/y`);\n//# sourceMappingURL=b.map\n'
+    (scripts / "bundle.0a1b.min.js").write_text(script)
     return tmp_path / "theme"
 
 
@@ -36,7 +37,7 @@ def test_parts_stand_in_their_order(parts, theme):
     css = built.files[built.assets.css].decode()
     assert re.findall(r"\.(\w+)\{", css) == ["base", "cards", "zebra", "print"]
     assert built.files[built.assets.js].decode() == "var boot;\nvar alpha;\n"
-    assert built.assets.bundle == "assets/javascripts/bundle.0a1b.min.js"
+    assert built.files[built.assets.bundle] == b'f("");g(`https://${h}/y`);\n'
 
 
 def test_a_name_changes_with_its_content_only(parts, theme):
@@ -80,7 +81,7 @@ def test_a_template_over_several_lines_is_refused():
 @pytest.mark.parametrize(
     ("path", "shipped"),
     [
-        ("assets/javascripts/bundle.a5f9d56c.min.js", True),
+        ("assets/javascripts/bundle.a5f9d56c.min.js", False),
         ("assets/javascripts/bundle.a5f9d56c.min.js.map", False),
         ("assets/javascripts/workers/search.a7633da7.min.js", False),
         ("assets/javascripts/lunr/min/lunr.th.min.js", False),

@@ -47,12 +47,12 @@ BAD = {
     ),
     "syntax": (
         "a: [1\nb: 2\n",
-        "data/x.yml:2:2: This is not valid YAML: expected ',' or ']', but got ':'. Fix: "
+        "data/x.yml:2:2: This is not valid YAML: did not find expected ',' or ']'. Fix: "
         "Look at the indentation, the colons and the quotation marks just before this place.",
     ),
     "colon": (
         "title: Officers: start here\n",
-        "data/x.yml:1:16: This is not valid YAML: mapping values are not allowed here. "
+        "data/x.yml:1:16: This is not valid YAML: mapping values are not allowed in this context. "
         "Fix: Put the text in quotation marks: it holds a colon.",
     ),
     "tag": (
@@ -68,7 +68,7 @@ BAD = {
     "empty": ("", "data/x.yml:1: The file is empty. Fix: Fill it, or remove it."),
     "control character": (
         "a: \x07\n",
-        "data/x.yml:1: This is not valid YAML: special characters are not allowed. Fix: "
+        "data/x.yml:1: This is not valid YAML: control characters are not allowed. Fix: "
         "Look at the indentation, the colons and the quotation marks just before this place.",
     ),
 }

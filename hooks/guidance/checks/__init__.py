@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from guidance.catalogue import Catalogue
-from guidance.checks import drift, pairs, parity, style, terms
+from guidance.checks import drift, facts, pairs, parity, style
+from guidance.checks import terms as prose
 from guidance.models.base import Language
 from guidance.models.contact import ShortCodeChannel
-from guidance.problems import Problems
-from guidance.registers import terms as term_register
+from guidance.problems import Problems, relative
 from guidance.registers.ui import ENGINE_DATA
 
 
-def run(catalogue: Catalogue, problems: Problems, data_dir: Path = ENGINE_DATA) -> None:
-    """Check every hand-written page and the interface strings."""
-    root = data_dir.parent
-    words = style.ready(
-        style.load(data_dir, root, problems), term_register.load(data_dir, root, problems)
-    )
+def run(
+    catalogue: Catalogue,
+    problems: Problems,
+    data_dir: Path = ENGINE_DATA,
+    root: Path = ENGINE_DATA.parent,
+) -> None:
+    """Check every hand-written page, the interface strings and the Lao texts of data."""
+    words = style.ready(style.load((ENGINE_DATA, data_dir), root, problems), catalogue.terms)
     pages = catalogue.pages.pages
     documents = pairs.documents(pages)
     parity.check(pairs.pairs(pages, documents), problems)
     parity.check_ids(documents, problems)
     drift.check(pages, problems)
-    terms.check(pages, documents, words, _short_codes(catalogue), problems)
-    terms.check_strings(_strings(catalogue), words, problems)
+    prose.check(pages, documents, words, _short_codes(catalogue), problems)
+    locate = partial(_locate, (data_dir, ENGINE_DATA), root)
+    prose.check_strings(_strings(catalogue), words, locate, problems)
+    facts.check(data_dir, root, words, problems)
 
 
 def _short_codes(catalogue: Catalogue) -> frozenset[str]:
@@ -42,3 +47,13 @@ def _strings(catalogue: Catalogue) -> Iterator[tuple[str, str, Language]]:
     for key, string in catalogue.ui.by_key.items():
         yield key, string.lo, Language.LO
         yield key, string.en, Language.EN
+
+
+def _locate(folders: Sequence[Path], root: Path, key: str) -> tuple[str, int]:
+    """Return file and line of an interface string."""
+    for folder in folders:
+        for path in sorted((folder / "ui").glob("*.yml")):
+            for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+                if line.startswith((f"{key}:", f'"{key}":', f"'{key}':")):
+                    return relative(path, root), number
+    return "data/ui", 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from guidance.checks import drift
+from guidance.checks import drift, pairs, parity
 from guidance.checks.fix import files, mend_file
 from guidance.models.base import Language
 from guidance.problems import Problems, relative
@@ -34,7 +34,7 @@ def fix(root: Path, arguments: Sequence[str]) -> int:
         for change in changes:
             print(change)
         count += len(changes)
-    print(f"{count} lines mended.")
+    print(f"Lines mended: {count}.")
     return 0
 
 
@@ -43,6 +43,9 @@ def show_drift(root: Path, arguments: Sequence[str], today: date | None = None) 
 
     Exit code 1 when a section on which lives depend is stale.
     """
+    if unknown := [a for a in arguments if a != "--accept" and a.startswith("-")]:
+        print(f"{unknown[0]}: Write `guidance drift` or `guidance drift --accept <page>`.")
+        return 2
     problems = Problems()
     register = pages.load(root / "docs", root / "data", root, problems)
     if problems.errors:
@@ -62,6 +65,7 @@ def _accept(root: Path, known: Sequence[Page], names: Sequence[str], today: date
         print("Name the pages that were brought up to date, or a folder.", file=sys.stderr)
         return 1
     by_path = drift.languages(known)
+    failed = False
     for name in names:
         file = relative(root / name, root)
         chosen = [p for p in known if p.file == file or p.file.startswith(f"{file}/")]
@@ -71,15 +75,28 @@ def _accept(root: Path, known: Sequence[Page], names: Sequence[str], today: date
         for page in chosen:
             other = Language.EN if page.language is Language.LO else Language.LO
             source = by_path[page.path].get(other)
-            if source is None:
-                print(f"{page.file}: The page has no other language to agree with.")
-            else:
-                new = drift.record(page, source, today or date.today())
-                if (old := drift.read_record(page)) is None or old.sections != new.sections:
-                    _write(root / page.file, str(new))
-                _write(root / source.file, None)
-                print(f"{page.file}: in step with {source.file}.")
-    return 0
+            failed = not _accept_one(root, page, source, today or date.today()) or failed
+    return 1 if failed else 0
+
+
+def _accept_one(root: Path, page: Page, source: Page | None, today: date) -> bool:
+    """Record that a page agrees with its other language, if their shapes do."""
+    if source is None:
+        print(f"{page.file}: There is no other language to agree with.", file=sys.stderr)
+        return False
+    both = (page, source)
+    problems = Problems()
+    parity.check(pairs.pairs(both, pairs.documents(both)), problems)
+    if problems:
+        print(*sorted(problems), sep="\n", file=sys.stderr)
+        print(f"{page.file}: not recorded, for the languages differ.", file=sys.stderr)
+        return False
+    new = drift.record(page, source, today)
+    if (old := drift.read_record(page)) is None or old.sections != new.sections:
+        _write(root / page.file, str(new))
+    _write(root / source.file, None)
+    print(f"{page.file}: in step with {source.file}.")
+    return True
 
 
 def _write(path: Path, record: str | None) -> None:

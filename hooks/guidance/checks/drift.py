@@ -31,6 +31,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?: \"[^\"]*\")?\)")
 _REFERENCE = re.compile(r"\[\[([a-z]+:[^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*[#.=][^{}\n]*\}")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+", re.MULTILINE)
+_DIGIT = re.compile("[0-9໐-໙]")
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _APOSTROPHE = re.compile(r"(?<=[a-z])[’'‘-](?=[a-z])")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*[^\w\s]\s*(?=\d)")
@@ -64,13 +65,18 @@ class Drift:
 
 def normalise(text: str) -> str:
     """Return what a text says, without how it is set."""
-    text = orthography.mend(text).translate(LAO_DIGITS)
-    text = _REFERENCE.sub(lambda m: f" {m[1]} {m[2] or ''} ", text)
-    text = _LINK.sub(r" \1 ", _ATTRIBUTES.sub(" ", text))
-    text = _ITEM.sub(" ", text).lower().replace("_", " ")
-    text = _APOSTROPHE.sub("", text)
-    text = _BETWEEN_DIGITS.sub("_", _THOUSANDS.sub("", text))
-    return _LAO_SPACE.sub("", " ".join(_NO_WORD.sub(" ", text).split()))
+    text = orthography.mend(text)
+    if "[" in text:
+        text = _REFERENCE.sub(lambda m: f" {m[1]} {m[2] or ''} ", text)
+        text = _LINK.sub(r" \1 ", text)
+    if "{" in text:
+        text = _ATTRIBUTES.sub(" ", text)
+    text = _APOSTROPHE.sub("", _ITEM.sub(" ", text).lower().replace("_", " "))
+    if _DIGIT.search(text):
+        text = _THOUSANDS.sub("", text.translate(LAO_DIGITS))
+        text = _BETWEEN_DIGITS.sub("_", text)
+    text = " ".join(_NO_WORD.sub(" ", text).split())
+    return _LAO_SPACE.sub("", text)
 
 
 def fingerprints(page: Page) -> dict[str, str]:
@@ -217,8 +223,8 @@ def check(pages: Sequence[Page], problems: Problems) -> None:
                 0,
                 0,
                 KEY,
-                f"{len(unrecorded)} pages, this one first, do not record what their translation "
-                "was made from, so that a change in one language goes unseen.",
+                f"Pages without a record of what their translation was made from, this one first: "
+                f"{len(unrecorded)}. A change of one language goes unseen there.",
                 "When both languages of a page agree, run `guidance drift --accept <page>`.",
                 Severity.NOTICE,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -93,6 +93,8 @@ _BARE_URL = re.compile(r"<?(?:https?://|www\.|mailto:)[^\s<>)\]]+>?")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TABLE_RULE = re.compile(r"^ *\|?[ :|-]*-[ :|-]*\|?[ ]*$")
+_ADDRESS = re.compile(r"://|www\.|mailto:")
+_DIGIT = re.compile("[0-9໐-໙]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![\d])")
 _DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -162,10 +164,10 @@ class _Scanner:
         self.elements.append(Element(kind, value, line, column, self.section))
 
     def read(self, text: str, line: int) -> None:
-        if fence := _FENCE.match(text):
+        if fence := _fence(text):
             if not self.fence:
-                self.fence = fence[1]
-            elif fence[1].startswith(self.fence):
+                self.fence = fence
+            elif fence.startswith(self.fence):
                 self.fence = ""
             return
         if self.fence:
@@ -180,12 +182,12 @@ class _Scanner:
     def read_line(self, text: str, line: int) -> None:
         indent = len(text) - len(text.lstrip(" "))
         self.leave_callouts(indent)
-        if heading := _HEADING.match(text):
+        if text.startswith("#") and (heading := _HEADING.match(text)):
             self.close_table()
             self.close_lists(0)
             self.heading(heading, line)
             return
-        if callout := _CALLOUT.match(text):
+        if text.startswith(("!!!", "???"), indent) and (callout := _CALLOUT.match(text)):
             self.close_table()
             self.close_lists(indent)
             self.callouts.append((indent, callout["kind"]))
@@ -193,18 +195,18 @@ class _Scanner:
             start, end = callout.span("title") if callout["title"] else (0, 1)
             self.inline(_blank(text, [(0, start + 1), (end - 1, len(text))]), line, is_heading=True)
             return
-        if calls := blocks.calls(text):
+        if ":::" in text and (calls := blocks.calls(text)):
             self.close_table()
             self.close_lists(indent)
             call = calls[0]
             args = "".join(f" {key}={value}" for key, value in sorted(call.args.items()))
             self.add(Kind.BLOCK, call.name + args, line, indent + 1)
             return
-        if paragraph := _PARAGRAPH_ID.match(text):
+        if "{:" in text and (paragraph := _PARAGRAPH_ID.match(text)):
             self.close_table()
             self.add(Kind.PARAGRAPH, paragraph["id"], line, indent + 1)
             return
-        if text.lstrip().startswith("|"):
+        if text.startswith("|", indent):
             self.row(text, line, indent)
             return
         self.close_table()
@@ -285,26 +287,21 @@ class _Scanner:
         """Take what stands inside a line: references, links, marks, numbers; keep its words."""
         bare = _CODE.sub(lambda match: " " * len(match[0]), text) if "`" in text else text
         gone: _Spans = []
-        for match in _REFERENCE.finditer(bare):
-            kind = Kind.LINE if match["key"].startswith("line:") else Kind.REFERENCE
-            self.add(kind, match["key"], line, match.start() + 1)
-            start, end = match.span("text") if match["text"] else (match.end(), match.end())
-            gone += [(match.start(), start), (end, match.end())]
-        for match in _LINK.finditer(bare):
-            target = match["target"]
-            if target.startswith("tel:"):
-                self.add(Kind.LINE, target, line, match.start("target") + 1)
-            elif not re.match(r"[a-z]+:|//", target):
-                self.add(Kind.LINK, target, line, match.start("target") + 1)
-            gone.append(match.span())
-        for match in _ATTRIBUTES.finditer(bare):
-            for mark in _MARK.finditer(match[0]):
-                self.add(Kind.MARK, mark[1], line, match.start() + 1)
-            gone.append(match.span())
-        gone += [match.span() for match in _BARE_URL.finditer(bare)]
+        if "[[" in bare:
+            gone += self.references(bare, line)
+        if "](" in bare:
+            gone += self.links(bare, line)
+        if "{" in bare:
+            for match in _ATTRIBUTES.finditer(bare):
+                for mark in _MARK.finditer(match[0]):
+                    self.add(Kind.MARK, mark[1], line, match.start() + 1)
+                gone.append(match.span())
+        if _ADDRESS.search(bare):
+            gone += [match.span() for match in _BARE_URL.finditer(bare)]
         words = _blank(bare, gone)
-        for value, start in numbers(words):
-            self.add(Kind.NUMBER, value, line, start + 1)
+        if _DIGIT.search(words):
+            for value, start in numbers(words):
+                self.add(Kind.NUMBER, value, line, start + 1)
         callout = self.callouts[-1][1] if self.callouts else ""
         follows = continues and bool(self.prose) and self.prose[-1].line == line - 1
         self.prose.append(
@@ -320,6 +317,25 @@ class _Scanner:
             )
         )
 
+    def references(self, text: str, line: int) -> Iterator[tuple[int, int]]:
+        """Take the references of a line; yield what of them is not read as words."""
+        for match in _REFERENCE.finditer(text):
+            kind = Kind.LINE if match["key"].startswith("line:") else Kind.REFERENCE
+            self.add(kind, match["key"], line, match.start() + 1)
+            start, end = match.span("text") if match["text"] else (match.end(), match.end())
+            yield match.start(), start
+            yield end, match.end()
+
+    def links(self, text: str, line: int) -> Iterator[tuple[int, int]]:
+        """Take the links of a line; yield their targets, which are not read as words."""
+        for match in _LINK.finditer(text):
+            target = match["target"]
+            if target.startswith("tel:"):
+                self.add(Kind.LINE, target, line, match.start("target") + 1)
+            elif not re.match(r"[a-z]+:|//", target):
+                self.add(Kind.LINK, target, line, match.start("target") + 1)
+            yield match.span()
+
     def finish(self) -> Document:
         self.close_table()
         self.close_lists(0)
@@ -333,30 +349,43 @@ def _count(number: int, word: str) -> str:
 
 def scan(text: str, first_line: int = 1) -> Document:
     """Take apart the Markdown of a page that begins on `first_line` of its file."""
-    if "<!--" in text:
-        keep: Callable[[re.Match[str]], str] = lambda m: re.sub(r"[^\n]", " ", m[0])  # noqa: E731
-        text = _COMMENT.sub(keep, text)
+    text = _without_comments(text)
     scanner = _Scanner()
     for line, content in enumerate(text.split("\n"), first_line):
         scanner.read(content.replace("\t", "    ").rstrip(), line)
     return scanner.finish()
 
 
+def _without_comments(text: str) -> str:
+    """Blank comments and keep the lines."""
+    if "<!--" not in text:
+        return text
+    return _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
 def sections(text: str) -> dict[str, str]:
     """Return the Markdown of each section by the id of its heading, the intro first."""
     found: dict[str, list[str]] = {INTRO: []}
     name, fence, count = INTRO, "", 0
-    for line in text.split("\n"):
-        if match := _FENCE.match(line):
+    for line in _without_comments(text).split("\n"):
+        if mark := _fence(line):
             if not fence:
-                fence = match[1]
-            elif match[1].startswith(fence):
+                fence = mark
+            elif mark.startswith(fence):
                 fence = ""
-        elif not fence and (heading := _HEADING.match(line)):
+        elif not fence and line.startswith("#") and (heading := _HEADING.match(line)):
             count += 1
             name = _section_name(heading, count)
         found.setdefault(name, []).append(line)
     return {name: "\n".join(lines) for name, lines in found.items()}
+
+
+def _fence(line: str) -> str:
+    """Return the mark that opens or closes code, if the line is one."""
+    if "```" in line or "~~~" in line:
+        match = _FENCE.match(line)
+        return match[1] if match else ""
+    return ""
 
 
 def heading_texts(text: str) -> dict[str, str]:

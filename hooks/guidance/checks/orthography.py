@@ -7,6 +7,7 @@ stay, only their encoding and the spaces around ໆ change.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -74,6 +75,11 @@ _RULES = (
         "stands the old spelling",
     ),
     _Rule(
+        re.compile("[A-Za-z][\u0300-\u036f]+"),
+        lambda match: unicodedata.normalize("NFC", match[0]),
+        "stands a letter apart from its accent",
+    ),
+    _Rule(
         re.compile(f'(?<=[{LAO}"”)])(?<!ໆ)ໆ'),
         lambda match: " ໆ",
         "is no space before ໆ",
@@ -85,7 +91,7 @@ _RULES = (
     ),
 )
 _SUSPECT = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|ເເ|ຫ[ນມລ]"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f]|ເເ|ຫ[ນມລ]"
     f"|ໍ[{_TONES}]?າ|[ະາຳຽ][{_TONES}]|[{_VOWELS}{_TONES}{_SILENT}]ຼ|[{_TONES}{_SILENT}][{_VOWELS}]"
     f"|{_SILENT}[{_TONES}]|([{_MARKS}])\\1|[{_VOWELS}]{{2}}|[{_TONES}]{{2}}"
     f"|(?<![{_BASE}{_MARKS}])[{_MARKS}]|[^ \u00a0\n]ໆ|ໆ[{LAO}A-Za-z0-9]"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 from guidance.problems import Problem, Severity
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~:$&^=-])")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!-]")
 
 
 def problems_for(file: str, problems: Iterable[Problem]) -> list[str]:
@@ -32,9 +33,9 @@ def admonition(file: str, problems: Iterable[Problem]) -> str:
         return ""
     kind = "danger" if any(p.severity is Severity.ERROR for p in own) else "warning"
     title = f"ບັນຫາຂອງໜ້ານີ້ · Problems of this page ({len(lines)})"
-    items = "\n".join("    - " + _MARKDOWN.sub(r"\\\1", " ".join(line.split())) for line in lines)
-    return f'!!! {kind} "{title}"\n\n    {_MARKDOWN.sub(_escaped, file)}\n\n{items}\n\n'
+    items = "\n".join(f"    - {_escaped(' '.join(line.split()))}" for line in lines)
+    return f'!!! {kind} "{title}"\n\n    {_escaped(file)}\n\n{items}\n\n'
 
 
-def _escaped(match: re.Match[str]) -> str:
-    return "\\" + match[0]
+def _escaped(text: str) -> str:
+    return escape(_MARKDOWN.sub(lambda match: "\\" + match[0], text), quote=False)

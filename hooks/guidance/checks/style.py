@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guidance.models import parse
 from guidance.models.base import Id, Language, Model, PlainText
-from guidance.problems import Problems
+from guidance.problems import Problems, Severity
 from guidance.registers.terms import TermRegister
 from guidance.source import read_yaml
 
@@ -35,6 +35,7 @@ class StyleRule(Model):
     """Words that make it right when they stand in the same sentence or lead into its list."""
     why: PlainText
     use: PlainText
+    severity: Severity = Severity.ERROR
 
 
 class PhoneWords(Model):
@@ -64,6 +65,7 @@ class Search:
     unless: re.Pattern[str] | None
     why: str
     use: str
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,23 @@ class Style:
     """Approved terms that hold a word to avoid as a part."""
 
 
-def load(data_dir: Path, root: Path, problems: Problems) -> StyleFile:
-    """Read `style.yml`; a site without it has no words to avoid but those of its terms."""
-    path = data_dir / "style.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
-        return StyleFile()
-    return parse(StyleFile, source, problems) or StyleFile()
+def load(folders: Iterable[Path], root: Path, problems: Problems) -> StyleFile:
+    """Read `style.yml` of the engine and of the site, and join them."""
+    joined = StyleFile()
+    for path in dict.fromkeys(folder.resolve() / "style.yml" for folder in folders):
+        if not path.exists() or not (source := read_yaml(path, root, problems)):
+            continue
+        if file := parse(StyleFile, source, problems):
+            joined = StyleFile(
+                other_sense=joined.other_sense + file.other_sense,
+                latin_names=joined.latin_names + file.latin_names,
+                phone_words=PhoneWords(
+                    en=joined.phone_words.en + file.phone_words.en,
+                    lo=joined.phone_words.lo + file.phone_words.lo,
+                ),
+                rules=joined.rules + file.rules,
+            )
+    return joined
 
 
 def ready(file: StyleFile, terms: TermRegister) -> Style:
@@ -93,7 +106,7 @@ def ready(file: StyleFile, terms: TermRegister) -> Style:
     for rule in file.rules:
         unless = _any(rule.unless, rule.language) if rule.unless else None
         searches[rule.language].append(
-            _search(rule.words, rule.language, rule.kind, unless, rule.why, rule.use)
+            _search(rule.words, rule.language, rule.kind, unless, rule.why, rule.use, rule.severity)
         )
     avoided = _avoided(file, terms)
     searches[Language.LO] += avoided.values()
@@ -141,9 +154,10 @@ def _search(
     unless: re.Pattern[str] | None,
     why: str,
     use: str,
+    severity: Severity = Severity.ERROR,
 ) -> Search:
     words = tuple(words)
-    return Search(_joined(words, language), _any(words, language), kind, unless, why, use)
+    return Search(_joined(words, language), _any(words, language), kind, unless, why, use, severity)
 
 
 def _any(words: Iterable[str], language: Language) -> re.Pattern[str]:

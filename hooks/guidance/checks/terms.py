@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
 
 from guidance.checks import orthography
 from guidance.checks.markdown import LAO_DIGITS, Document, Kind, Prose
 from guidance.checks.orthography import LAO, THAI
 from guidance.checks.style import RuleKind, Search, Style
 from guidance.models.base import Language
-from guidance.problems import Problem, Problems
+from guidance.problems import Problem, Problems, Severity
 from guidance.registers.pages import Page
 
 FRONT_TEXTS = ("title", "tab_title", "description", "lead")
@@ -38,31 +37,37 @@ _NEAR = 24
 
 
 @dataclass(frozen=True)
+class Found:
+    """Something wrong at a place of a text."""
+
+    start: int
+    what: str
+    fix: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """Lines that are read as one text."""
 
     lines: Sequence[Prose]
     lead_in: str = ""
     """Heading, title of the callout and sentence that lead into the text."""
-    shift: int = 0
-    """Columns before the first line's text, for texts inside YAML."""
+    has_columns: bool = True
+    """Whether places in the text are places in the file; not so for values of YAML."""
     where: str = ""
-    spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict, compare=False)
+    _spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def text(self) -> str:
         """The lines joined."""
-        return (
-            " \n".join(line.text for line in self.lines)
-            if len(self.lines) > 1
-            else (self.lines[0].text)
-        )
+        return " \n".join(line.text for line in self.lines)
 
     def place(self, start: int) -> tuple[int, int]:
         """Return line and column of a place in the text."""
         for line in self.lines:
             if start <= len(line.text):
-                return line.line, (start + 1 + self.shift if self.shift >= 0 else 0)
+                return line.line, (start + 1 if self.has_columns else 0)
             start -= len(line.text) + 2
         return self.lines[-1].line, 0
 
@@ -79,9 +84,9 @@ class Paragraph:
 
     def is_inside(self, pattern: re.Pattern[str], start: int) -> bool:
         """Whether a place is inside quotation marks or brackets."""
-        if pattern.pattern not in self.spans:
-            self.spans[pattern.pattern] = [m.span() for m in pattern.finditer(self.text)]
-        return any(a < start < b for a, b in self.spans[pattern.pattern])
+        if pattern.pattern not in self._spans:
+            self._spans[pattern.pattern] = [m.span() for m in pattern.finditer(self.text)]
+        return any(a < start < b for a, b in self._spans[pattern.pattern])
 
     def column_head(self, start: int) -> str:
         """Return the head of the table's column in which a place is."""
@@ -108,24 +113,45 @@ def check(
         reader = _Reader.of(whole, page.language, style, codes, _laws(doc))
         for paragraph in texts:
             for found in reader.read(paragraph):
-                problems.append(_at(page.file, paragraph, *found))
+                problems.append(_at(page.file, paragraph, found))
 
 
 def check_strings(
-    strings: Iterable[tuple[str, str, Language]], style: Style, problems: Problems
+    strings: Iterable[tuple[str, str, Language]],
+    style: Style,
+    locate: Callable[[str], tuple[str, int]],
+    problems: Problems,
 ) -> None:
-    """Do the same for texts of data: place, text and language of each."""
-    for where, text, language in strings:
+    """Do the same for interface strings: key, text and language of each.
+
+    `locate` gives file and line of a key; it is asked only where something is wrong.
+    """
+    for key, text, language in strings:
         bare = re.sub(r"\{\w+\}", lambda match: " " * len(match[0]), text)
-        paragraph = Paragraph([Prose(0, bare, "", "")], shift=-1, where=where)
+        paragraph = Paragraph([Prose(0, bare, "", "")], where=key)
         reader = _Reader.of(bare, language, style, frozenset(), {})
         for found in reader.read(paragraph):
-            problems.append(_at("data/ui", paragraph, *found))
+            file, line = locate(key)
+            problems.append(Problem(file, line, 0, key, found.what, found.fix, found.severity))
 
 
-def _at(file: str, paragraph: Paragraph, start: int, what: str, fix: str) -> Problem:
-    line, column = paragraph.place(start)
-    return Problem(file, line, column, paragraph.where, what, fix)
+def text_problems(paragraph: Paragraph, language: Language, style: Style) -> Iterator[Found]:
+    """Yield place, cause and cure of wrong spelling, letters and words in a text of data.
+
+    What promises or forbids is left to the publishing rules, which know the source of each fact.
+    """
+    yield from _spelling(paragraph.text)
+    yield from _thai_inside_lao(paragraph.text)
+    watched = style.watched.get(language)
+    if watched and watched.search(paragraph.text.lower()):
+        for search in style.searches[language]:
+            if search.kind is RuleKind.WORD:
+                yield from _words(paragraph, search, style, {})
+
+
+def _at(file: str, paragraph: Paragraph, found: Found) -> Problem:
+    line, column = paragraph.place(found.start)
+    return Problem(file, line, column, paragraph.where, found.what, found.fix, found.severity)
 
 
 def _laws(doc: Document) -> dict[int, list[int]]:
@@ -143,8 +169,7 @@ def _front(page: Page) -> Iterator[Paragraph]:
             continue
         if page.source and (key,) in page.source.marks:
             mark = page.source.mark((key,))
-            # Columns inside a quoted or folded value are not known; the line is.
-            yield Paragraph([Prose(mark.line, text, "", "")], shift=-1, where=key)
+            yield Paragraph([Prose(mark.line, text, "", "")], has_columns=False, where=key)
 
 
 def paragraphs(doc: Document) -> Iterator[Paragraph]:
@@ -169,9 +194,6 @@ def paragraphs(doc: Document) -> Iterator[Paragraph]:
         yield Paragraph(lines, lead_in)
 
 
-_Found: TypeAlias = tuple[int, str, str]
-
-
 @dataclass(frozen=True)
 class _Reader:
     """The checks that a text needs: what the page as a whole does not hold, no part of it does."""
@@ -181,6 +203,7 @@ class _Reader:
     codes: frozenset[str]
     laws: Mapping[int, Sequence[int]]
     spelling: bool
+    letters: bool
     words: bool
     phones: bool
 
@@ -201,15 +224,17 @@ class _Reader:
             codes,
             laws,
             orthography.is_suspect(text),
+            bool(_FOREIGN[language].search(text)),
             bool(watched and watched.search(text.lower())),
-            any(pattern.search(text) for pattern in (_PHONE, _LONG_NUMBER, _SHORT)),
+            any(_phones(text, language, style, codes)),
         )
 
-    def read(self, paragraph: Paragraph) -> Iterator[_Found]:
+    def read(self, paragraph: Paragraph) -> Iterator[Found]:
         """Yield place, cause and cure of everything wrong in a text."""
         if self.spelling:
-            yield from _spelling(paragraph.text)
-        yield from _letters(paragraph, self.language)
+            yield from _spelling(paragraph.text, "; `guidance fix` does it for you")
+        if self.letters:
+            yield from _letters(paragraph, self.language)
         if self.language is Language.LO:
             yield from _latin(paragraph, self.style)
         if self.words:
@@ -219,28 +244,23 @@ class _Reader:
             yield from _phones(paragraph.text, self.language, self.style, self.codes)
 
 
-def _spelling(text: str) -> Iterator[_Found]:
+def _spelling(text: str, hint: str = "") -> Iterator[Found]:
     for found in orthography.misspellings(text):
         shown = f'"{found.wrong}"' if found.wrong.isprintable() else f"U+{ord(found.wrong[0]):04X}"
         cure = f'Write "{found.right}"' if found.right else "Remove it"
-        yield (
+        yield Found(
             found.start,
             f"Here {found.what}: {shown}.",
-            f"{cure}; `guidance fix` does it for you.",
+            f"{cure}{hint}.",
         )
     if orthography.mend(text) == text:  # else `guidance fix` may cure what looks impossible
         for start, wrong, what in orthography.impossible(text):
-            yield start, f'Here {what}: "{wrong}".', "Type the syllable again."
+            yield Found(start, f'Here {what}: "{wrong}".', "Type the syllable again.")
 
 
-def _letters(paragraph: Paragraph, language: Language) -> Iterator[_Found]:
+def _letters(paragraph: Paragraph, language: Language) -> Iterator[Found]:
     text = paragraph.text
-    for match in _INSIDE_LAO.finditer(text):
-        yield (
-            match.start(),
-            f'The Thai letter "{match[0]}" (U+{ord(match[0]):04X}) stands in a Lao word.',
-            "Type the Lao letter instead.",
-        )
+    yield from _thai_inside_lao(text)
     for match in _FOREIGN[language].finditer(text):
         if _INSIDE_LAO.search(text, max(0, match.start() - 1), match.end() + 1):
             continue
@@ -249,14 +269,23 @@ def _letters(paragraph: Paragraph, language: Language) -> Iterator[_Found]:
             continue
         name = "Thai" if re.match(f"[{THAI}]", match[0]) else "Lao"
         prose = "an English" if language is Language.EN else "a Lao"
-        yield (
+        yield Found(
             start,
             f'{name} stands in {prose} sentence: "{match[0].strip()}".',
             "Translate it, or put it in brackets or quotation marks after its translation.",
         )
 
 
-def _latin(paragraph: Paragraph, style: Style) -> Iterator[_Found]:
+def _thai_inside_lao(text: str) -> Iterator[Found]:
+    for match in _INSIDE_LAO.finditer(text):
+        yield Found(
+            match.start(),
+            f'The Thai letter "{match[0]}" (U+{ord(match[0]):04X}) stands in a Lao word.',
+            "Type the Lao letter instead.",
+        )
+
+
+def _latin(paragraph: Paragraph, style: Style) -> Iterator[Found]:
     text = paragraph.text
     for match in _LATIN.finditer(text):
         word = match[0]
@@ -268,7 +297,7 @@ def _latin(paragraph: Paragraph, style: Style) -> Iterator[_Found]:
             or paragraph.is_inside(_QUOTED, match.start())
         ):
             continue
-        yield (
+        yield Found(
             match.start(),
             f'The word "{word}" is left in a Lao sentence.',
             "Translate it, put it in brackets after the Lao, or add a name to "
@@ -281,7 +310,7 @@ def _words(
     search: Search,
     style: Style,
     laws: Mapping[int, Sequence[int]],
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     text = paragraph.text
     for match in search.pattern.finditer(text):
         start = match.start()
@@ -295,7 +324,8 @@ def _words(
             continue
         if search.kind is RuleKind.PROMISE and _names_law(paragraph, begin, end, laws):
             continue
-        yield start, f'"{match[0]}" is not to be used. {search.why}', search.use
+        what = f'"{match[0]}" is not to be used. {search.why}'
+        yield Found(start, what, search.use, search.severity)
 
 
 def _is_part(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool:
@@ -314,14 +344,14 @@ def _names_law(
     return False
 
 
-def _phones(text: str, language: Language, style: Style, codes: frozenset[str]) -> Iterator[_Found]:
+def _phones(text: str, language: Language, style: Style, codes: frozenset[str]) -> Iterator[Found]:
     fix = "Name the line with [[line:...]], so that its number, source and mark come from data."
     for pattern in (_PHONE, _LONG_NUMBER):
         for match in pattern.finditer(text):
-            yield match.start(), f'A telephone number is typed: "{match[0]}".', fix
+            yield Found(match.start(), f'A telephone number is typed: "{match[0]}".', fix)
     if not (words := style.phone_words.get(language)):
         return
     for match in _SHORT.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if match[0].translate(LAO_DIGITS) in codes and words.search(before):
-            yield match.start(), f'A telephone number is typed: "{match[0]}".', fix
+            yield Found(match.start(), f'A telephone number is typed: "{match[0]}".', fix)

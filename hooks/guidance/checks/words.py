@@ -7,12 +7,15 @@ from collections import Counter
 
 from guidance.models.base import Language
 
-_ENGLISH = re.split(
-    " ",
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty",
+_ENGLISH = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
 )
-_ORDINALS = re.split(" ", "first second third fourth fifth sixth seventh eighth ninth tenth")
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
 _MULTIPLES = {"once": "1", "twice": "2", "half": "0.5", "hundred": "100", "thousand": "1000"}
 _LAO = ["ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"]
 _LAO_MORE = {"ຊາວ": "20", "ຮ້ອຍ": "100", "ພັນ": "1000", "ທຳອິດ": "1", "ດຽວ": "1"}

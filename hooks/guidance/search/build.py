@@ -28,7 +28,7 @@ from guidance.search.models import (
 from guidance.search.postings import collect
 from guidance.search.worker import scripts
 
-POSTING_SHARD = 20_000
+POSTING_SHARD = 10_000
 """Characters of places in one file, before gzip."""
 TEXT_BLOCK = 9_000
 """Bytes of text in one file, before gzip."""

@@ -3,41 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
 from guidance.search.rules import RULES
+from guidance.search.squeeze import shorten, squeeze
 
 SCRIPTS = Path(__file__).parents[3] / "overrides" / "assets" / "search"
-_TOKENS = re.compile(
-    r"""(?P<comment>/\*.*?\*/|//[^\n]*)
-    |(?P<keep>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`
-      |(?<=[=(,:!&|?{};\n])(?P<gap>[ ]*)/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)
-    |(?P<space>\s+)""",
-    re.S | re.X,
-)
-
-
-def squeeze(script: str) -> str:
-    """Return a script without comments, indentation and the spaces round signs.
-
-    It keeps line ends, so that nothing depends on where a statement closes by itself.
-    """
-
-    def shorter(match: re.Match[str]) -> str:
-        if match["comment"] is not None:
-            return "\n" if "\n" in match["comment"] else " "
-        if match["space"] is not None:
-            return "\n" if "\n" in match["space"] else " "
-        return match[0]
-
-    text = _TOKENS.sub(shorter, script)
-    lines = (line.strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line) + "\n"
-
-
 @lru_cache(maxsize=1)
 def lunr() -> str:
     """Return lunr.js without comments; MkDocs brings it."""
@@ -50,7 +23,7 @@ def lunr() -> str:
 def _ours(*names: str) -> str:
     rules = json.dumps(RULES, ensure_ascii=False, separators=(",", ":"))
     parts = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in names)
-    return squeeze(f'(() => {{\n"use strict"\nconst RULES = {rules}\n{parts}}})()\n')
+    return shorten(squeeze(f'(() => {{\n"use strict"\nconst RULES = {rules}\n{parts}}})()\n'))
 
 
 def own() -> str:
@@ -60,7 +33,7 @@ def own() -> str:
 
 def shim() -> str:
     """Return what stands between Material's dialog and the engine."""
-    return squeeze((SCRIPTS / "shim.js").read_text(encoding="utf-8"))
+    return shorten(squeeze((SCRIPTS / "shim.js").read_text(encoding="utf-8")))
 
 
 def scripts() -> dict[str, str]:

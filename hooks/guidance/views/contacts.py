@@ -180,6 +180,8 @@ class HotlinesView:
     held_back: bool
     """Whether lines exist that this release may not show yet."""
     json_ld: Markup | None
+    short: bool = False
+    """Name, number and a link only; for pages where the whole card stands elsewhere."""
 
 
 def text_in(text: Bilingual, language: Language) -> TextView:
@@ -393,6 +395,7 @@ def hotlines(
     edition: Edition,
     country: str = HOME_COUNTRY,
     wanted: tuple[str, ...] = (),
+    short: bool = False,
 ) -> HotlinesView:
     """Return the lines of one country; `wanted` ids narrow and order them."""
     cards = lines(directory, language, edition, country)
@@ -410,6 +413,7 @@ def hotlines(
         cards,
         exist and not cards,
         json_ld(cards, language),
+        short,
     )
 
 
@@ -503,14 +507,17 @@ def blocks(
         return country
 
     def hotlines_block(args: Mapping[str, str]) -> str:
-        _only_args(args, "country", "ids")
+        _only_args(args, "country", "ids", "style")
+        if args.get("style", "short") != "short":
+            raise BlockError("the only style= is short.")
         wanted = tuple(args["ids"].split(",")) if "ids" in args else ()
         for i in wanted:
             if i not in directory.contacts.by_id:
                 raise BlockError(f'"{i}" is not the id of a line.')
         country = country_of(args, HOME_COUNTRY)
         return render(
-            "blocks/hotlines.md.j2", hotlines(directory, language, edition, country, wanted)
+            "blocks/hotlines.md.j2",
+            hotlines(directory, language, edition, country, wanted, "style" in args),
         )
 
     def missions_block(args: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from guidance.publishing import citable, fact_rule
 from guidance.registers.instruments import InstrumentRegister, articles_of
 from guidance.registers.obligations import ObligationRegister
 from guidance.views import GeneratedPage, RefTarget
-from guidance.views.law import OWNER, Desk, FactView, Words, fact_view, is_shown, reference
+from guidance.views.law import OWNER, Desk, FactView, Words, fact_view, is_shown, name, reference
 
 PATH = "law/obligations.md"
 
@@ -199,6 +199,8 @@ class ElementView:
     fact: FactView
     items: tuple[Words, ...]
     reference: str
+    article: str
+    """Short name of the article: the text it stands in is the heading."""
 
 
 @dataclass(frozen=True)
@@ -234,7 +236,15 @@ def _element(element: Element, law: InstrumentRegister, desk: Desk) -> ElementVi
     identifier, _, part = element.article.partition("#")
     key = reference(law.records[identifier].instrument, part)
     items = tuple(desk.words(item) for item in element.items)
-    return ElementView(element.id, element.part, fact, items, key)
+    article = next(a for a in articles_of(law, element.article))
+    short = desk.t("law.article_short", number=article.number)
+    if identifier not in _MAIN_TEXTS:
+        short = f"{name(desk, law.records[identifier].instrument).text}, {short}"
+    return ElementView(element.id, element.part, fact, items, key, short)
+
+
+_MAIN_TEXTS = frozenset({"tip_protocol", "anti_tip_law_2015"})
+"""Instruments that the two headings of the definition stand for."""
 
 
 @dataclass(frozen=True)

@@ -263,6 +263,7 @@ class PageView:
     icon_png: str
     bundle: str
     search_worker: str
+    """Counted from `base`, where the search's own script looks for it."""
     search_shim: str
     search_highlight: str
     search_strings: Mapping[str, str]
@@ -345,7 +346,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         icon_svg=href(assets.icon_svg),
         icon_png=href(assets.icon_png),
         bundle=href(assets.bundle),
-        search_worker=href(assets.search_worker),
+        search_worker=assets.search_worker,
         search_shim=href(assets.search_shim),
         search_highlight=href(assets.search_highlight),
         search_strings=frame.search_strings,

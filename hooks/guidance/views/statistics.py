@@ -58,6 +58,8 @@ class Row:
     gap: Gap | None = None
     sources: tuple[SourceRecord, ...] = ()
     other: Other | None = None
+    caveats: tuple[str, ...] = ()
+    """Ids of the caveats that concern this figure alone."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def block(
     wanted = dict.fromkeys(
         [caveat.id for caveat in register.caveats.values() if caveat.always]
         + list(record.caveats)
-        + [c for figure in register.of_series(series) for c in figure.caveats]
+        + [c for row, _ in rows if row.gap is None for c in row.caveats]
     )
     return StatisticsBlock(
         record.id,
@@ -208,6 +210,7 @@ def _row(
         None,
         citable(figure.sources, sources),
         other,
+        figure.caveats,
     )
     return row, figure.value
 

@@ -18,9 +18,9 @@ PATH = "law/glossary.md"
 
 _CONSONANTS = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວຫອຮ"
 """Order of a Lao dictionary; it is not the order of the code points."""
-_VOWELS = "ະັາິີຶືຸູົຼຽເແໂໃໄໍຳ"
+_VOWELS = "ະັາິີຶືຸູົຽເແໂໃໄໍຳ"
 _LEADING = "ເແໂໃໄ"
-_SPLIT = str.maketrans({"ໜ": "ຫນ", "ໝ": "ຫມ"})
+_SPLIT = str.maketrans({"ໜ": "ຫນ", "ໝ": "ຫມ", "ຼ": "ລ"})
 _TONES = re.compile("[່້໊໋໌]")
 
 
@@ -70,7 +70,7 @@ class GlossaryView:
 def lao_key(text: str) -> tuple[tuple[int, ...], str]:
     """Return a key by which Lao words sort as in a dictionary.
 
-    A vowel written before its consonant counts after it, ໜ and ໝ count as ຫນ and ຫມ, and tone
+    A vowel written before its consonant counts after it, ໜ ໝ ຫຼ count as two consonants, and tone
     marks only decide between words that are otherwise equal.
     """
     spelled = _TONES.sub("", text).translate(_SPLIT)

@@ -512,7 +512,8 @@ def _existing(row: _Row, entry: Entry, work: _Import) -> None:
                     "Write the day on which the new number was confirmed.",
                 )
                 return
-            _set(entry, (*at, key), f"{channel.id}.{key}", old["value"], row["value"], work)
+            value = normalise(row["value"]) if key == "number" else row["value"]
+            _set(entry, (*at, key), f"{channel.id}.{key}", old["value"], value, work)
     _office_changes(row, entry, old, work)
     if row["publish"] != old["publish"]:
         _publish_change(row, entry, at, old, work)

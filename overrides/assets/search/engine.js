@@ -121,10 +121,17 @@ const engine = load => {
     core.chain = [bytes(), bytes()]
     core.part = [bytes(), bytes()]
     const pages = core.first.length
-    for (const name of ["score", "best", "pair", "full", "total", "whole"])
-      core[name] = new Float32Array(n)
-    for (const name of ["pageScore", "pageBest", "pagePart", "pageParts"])
-      core[name] = new Float32Array(pages)
+    const floats = size => new Float32Array(size)
+    core.score = floats(n)
+    core.best = floats(n)
+    core.pair = floats(n)
+    core.full = floats(n)
+    core.total = floats(n)
+    core.whole = floats(n)
+    core.pageScore = floats(pages)
+    core.pageBest = floats(pages)
+    core.pagePart = floats(pages)
+    core.pageParts = floats(pages)
     return core
   }
 
@@ -137,6 +144,8 @@ const engine = load => {
     }
     return cores[lang]
   }
+
+  const shardOf = (core, id) => core.lang + "-p" + find(core.shard, id)
 
   /* --- from a token to the words of the index --- */
 
@@ -199,7 +208,8 @@ const engine = load => {
     return i + k >= long.length - 1
   }
 
-  const guess = (core, key, out) => {
+  /* Words one letter away, as far as `budget` files that are not here yet allow. */
+  const guess = (core, key, out, budget) => {
     const wanted = fold(key)
     if (wanted.length < (isLao(key) ? 2 : 4)) return
     const ids = []
@@ -207,7 +217,12 @@ const engine = load => {
       if (!out.has(id) && Math.abs(word.length - wanted.length) < 4 && near(fold(word), wanted))
         ids.push(id)
     })
-    for (const id of frequent(core, ids)) out.set(id, EDIT)
+    for (const id of frequent(core, ids)) {
+      const name = shardOf(core, id)
+      if (!files.has(name) && !budget.has(name) && budget.size >= budget.most) continue
+      budget.add(name)
+      out.set(id, EDIT)
+    }
   }
 
   /* --- places --- */
@@ -230,7 +245,7 @@ const engine = load => {
     const names = new Set()
     for (const { slots } of sequences)
       for (const slot of slots)
-        for (const id of slot.keys()) names.add(core.lang + "-p" + find(core.shard, id))
+        for (const id of slot.keys()) names.add(shardOf(core, id))
     return Promise.all([...names].map(get))
   }
 
@@ -508,8 +523,7 @@ const engine = load => {
   }
 
   const searchIn = async (core, text, strict) => {
-    const all = readings(text)
-    const sequences = all
+    const sequences = readings(text)
       .filter(reading => reading.length)
       .map((reading, r) => ({
         reading,
@@ -517,24 +531,33 @@ const engine = load => {
         slots: reading.map((token, i) => expand(core, token, i === reading.length - 1))
       }))
       .filter(({ slots }, r) => !r || slots.every(slot => slot.size))
-    if (!sequences.length) return { hits: [], similar: false }
-    await fetchPlaces(core, sequences)
-    let ranked = sequences.map(sequence => evaluate(core, sequence))[0]
-    const good = new Set(core.found.filter(d => core.whole[d] >= FOLD * 0.9).map(d => core.page[d]))
-    const similar = !(core.parts >= 0.54 || good.size)
-    let hits = take(core)
+    let ranked
+    let good = 0
+    const run = async list => {
+      await fetchPlaces(core, list)
+      const results = list.map(sequence => evaluate(core, sequence))
+      const pages = core.found.filter(d => core.whole[d] >= FOLD * 0.9).map(d => core.page[d])
+      good = new Set(pages).size
+      return results[0]
+    }
+    if (sequences.length) {
+      ranked = await run(sequences.slice(0, 1))
+      if (good < 3 && sequences.length > 1) await run(sequences.slice(1))
+    }
+    const similar = !(good || core.parts >= 0.54)
     // Where little is found, near spellings come after it.
-    if (similar || (good.size < 3)) {
-      const { reading, slots } = sequences[0]
+    const { reading, slots } = sequences[0] || { reading: [] }
+    if (!strict && reading.length && (similar || (good < 3 && reading.length < 5))) {
+      const budget = new Set()
+      budget.most = similar ? MOST_SHARDS : 2
       const wider = slots.map(slot => new Map(slot))
-      reading.forEach((token, i) => guess(core, token.key, wider[i]))
+      reading.forEach((token, i) => guess(core, token.key, wider[i], budget))
       const lists = [{ slots: wider, reading, factor: 1 }]
       if (similar) lists.push(...(await repairs(core, text)))
-      await fetchPlaces(core, lists)
-      const again = [...sequences, ...lists].map(sequence => evaluate(core, sequence))
-      if (similar) ranked = again[sequences.length]
-      hits = take(core)
+      const wide = await run(lists)
+      if (similar) ranked = wide
     }
+    const hits = take(core)
     if (hits.length) {
       bm25(core, hits, ranked)
       hits.sort(better)

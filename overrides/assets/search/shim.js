@@ -7,6 +7,7 @@
   const folder = url.replace(/[^/]*$/, "")
   const strings = config.search_strings || {}
   const input = document.querySelector("[data-md-component=search-query]")
+  const page = { lang: document.documentElement.lang === "en" ? "en" : "lo", strings }
   const waiting = []
   let client
   let send = message => waiting.push(message)
@@ -21,7 +22,7 @@
     document.head.appendChild(node)
   }
 
-  const say = (key, value) => (strings[key] || "").replace("#", value)
+  const say = (key, value) => (strings[key] || "").replace("{count}", value)
 
   const ask = text => {
     input.value = text
@@ -67,6 +68,10 @@
       })
     })
     start(message => worker.postMessage(message))
+    fetch(folder + page.lang + ".js", { cache: "no-cache" })
+      .then(response => response.text())
+      .catch(() => "")
+      .then(text => send({ type: 4, text }))
   } else {
     const loaded = {}
     self.guidanceSearch = (name, version, data) => (loaded[name] = data)
@@ -88,12 +93,13 @@
       )
     })
   }
-  send({ type: 0, page: { lang: document.documentElement.lang, strings } })
+  send({ type: 0, page, gift: true })
 
   /* While Material's script is on its way, the engine already fetches what the query needs. */
-  const early = () => client || send({ type: 2, data: input.value })
+  const early = () => client || send({ type: 2, data: input.value || asked })
+  const asked = new URLSearchParams(location.search).get("q")
   input.addEventListener("input", early)
-  if (input.value) early()
+  if (input.value || asked) early()
 
   self.Worker = class extends EventTarget {
     constructor() {

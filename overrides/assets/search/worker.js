@@ -103,10 +103,8 @@ const service = (load, answer) => {
     const wanted = languages(query)
     const pages = new Map()
     let similar = true
-    const [terms, ...cores] = await Promise.all([
-      finder.get("terms"),
-      ...wanted.map(finder.coreOf)
-    ])
+    const cores = await Promise.all(wanted.map(finder.coreOf))
+    const glossary = finder.get("terms")
     const home = cores[0]
     const add = (core, hit, factor) => {
       let from = null
@@ -134,7 +132,7 @@ const service = (load, answer) => {
     const first = /[\u0e80-\u0eff]/.test(query) ? "lo" : "en"
     for (const core of [...cores].sort((a, b) => (b && b.lang === first) - (a && a.lang === first)))
       if (core) await ask(core, query, 1)
-    for (const text of alternatives(query, terms))
+    for (const text of alternatives(query, await glossary))
       for (const core of cores)
         if (core && /[\u0e80-\u0eff]/.test(text) === (core.lang === "lo")) await ask(core, text, 0.7)
     const list = [...pages.values()].sort((a, b) => b.score - a.score)
@@ -176,16 +174,11 @@ const service = (load, answer) => {
     return { items: out, twin, best }
   }
 
-  const respond = async (query, id) => {
-    query = String(query).slice(0, 300).trim()
-    if (query.replace(/[^0-9A-Za-z\u0080-\uffff]/g, "").length < 2) return { items: [] }
-    const { groups, similar, broken } = await search(query)
-    if (id !== latest) return null
-    const parts = marker.prepare(query)
-    const shown = await Promise.all(groups.slice(0, SHOWN).map(group => items(group, query, parts)))
+  /* Rows for Material, and what else is to be said. */
+  const rows = (entries, groups, similar, broken, query, parts) => {
     const out = []
     let suggestion = ""
-    for (const entry of shown) {
+    for (const entry of entries) {
       if (!entry) continue
       out.push(entry.items)
       if (entry.twin) out.push([entry.twin])
@@ -193,36 +186,46 @@ const service = (load, answer) => {
       const spelt = text => analyzer.tokens(text).map(([key]) => key).join(" ")
       if (!suggestion && count === parts.length && spelt(best) !== spelt(query)) suggestion = best
     }
-    const exact = groups.some(({ hits }) => [...hits.values()].some(hit => hit.full >= 72))
+    if (groups.some(({ hits }) => [...hits.values()].some(hit => hit.full >= 72))) suggestion = ""
     return {
       items: out,
-      guidance: {
-        query,
-        total: groups.length,
-        similar: similar && out.length > 0,
-        suggestion: exact ? "" : suggestion,
-        broken
-      }
+      guidance: { total: groups.length, similar: similar && out.length > 0, suggestion, broken }
     }
+  }
+
+  const respond = async (query, id, say) => {
+    query = String(query).slice(0, 300).trim()
+    if (query.replace(/[^0-9A-Za-z\u0080-\uffff]/g, "").length < 2) return say({ items: [] })
+    const { groups, similar, broken } = await search(query)
+    if (id !== latest) return
+    const parts = marker.prepare(query)
+    const shown = groups.slice(0, SHOWN).map(group => items(group, query, parts))
+    const give = entries => say(rows(entries, groups, similar, broken, query, parts))
+    const all = Promise.all(shown)
+    const first = Promise.all(shown.slice(0, 3))
+    // On a slow line the best three do not wait for the rest.
+    const late = first.then(() => new Promise(resolve => setTimeout(resolve, 60)))
+    const whole = await Promise.race([all.then(() => true), late])
+    if (!whole) give(await first)
+    give(await all)
   }
 
   return async ({ type, data, page }) => {
     if (type === 0) {
       if (page) {
-        lang = page.lang === "en" ? "en" : "lo"
-        strings = page.strings || {}
+        lang = page.lang
+        strings = page.strings
         finder.coreOf(lang)
       }
       answer({ type: 1 })
     } else if (type === 2) {
       const id = ++latest
-      let result
+      const say = result => id === latest && answer({ type: 3, data: result })
       try {
-        result = await respond(data, id)
+        await respond(data, id, say)
       } catch (error) {
-        result = { items: [], guidance: { query: data, total: 0, broken: true } }
+        say({ items: [], guidance: { total: 0, broken: true } })
       }
-      if (result && id === latest) answer({ type: 3, data: result })
     }
   }
 }

@@ -132,7 +132,8 @@ def test_accepting_brings_the_page_into_step_again(project):
 
 
 def test_accepting_the_other_language_turns_the_direction(project):
-    project.edit("lo", "3 ຄົນ", "4 ຄົນ")
+    project.edit("lo", "ໄປ.", "ຢູ່.")
+    project.edit("en", "Go.", "Stay.")
     show_drift(project.root, ["--accept", "docs/en/x.md"])
     assert "translated_from" in project.path("en").read_text("utf-8")
     assert "translated_from" not in project.path("lo").read_text("utf-8")
@@ -261,9 +262,9 @@ def test_pages_without_a_record_are_counted_in_one_notice(read):
     problems = Problems()
     drift.check(pages, problems)
     assert list(map(str, problems)) == [
-        "docs/lo/x.md: notice: translated_from: 2 pages, this one first, do not record what their "
-        "translation was made from, so that a change in one language goes unseen. Fix: When both "
-        "languages of a page agree, run `guidance drift --accept <page>`."
+        "docs/lo/x.md: notice: translated_from: Pages without a record of what their translation "
+        "was made from, this one first: 2. A change of one language goes unseen there. Fix: When "
+        "both languages of a page agree, run `guidance drift --accept <page>`."
     ]
 
 
@@ -294,6 +295,29 @@ def test_two_translations_of_each_other_are_told(project):
         "translation. Fix: Run `guidance drift --accept` on the one that was brought up to date "
         "last."
     ]
+
+
+def test_languages_of_different_shape_are_not_recorded_as_in_step(project, capsys):
+    project.edit("en", "3 people", "4 people")
+    before = project.path("lo").read_bytes()
+    assert show_drift(project.root, ["--accept", "docs/lo/x.md"]) == 1
+    assert project.path("lo").read_bytes() == before
+    errors = capsys.readouterr().err.splitlines()
+    assert 'Found the number "4" once, expected not at all' in errors[0]
+    assert errors[-1] == "docs/lo/x.md: not recorded, for the languages differ."
+
+
+def test_the_command_refuses_what_it_does_not_know(project, capsys):
+    assert show_drift(project.root, ["--acept", "docs/lo/x.md"]) == 2
+    assert capsys.readouterr().out.endswith(
+        "--acept: Write `guidance drift` or `guidance drift --accept <page>`.\n"
+    )
+
+
+def test_a_page_alone_cannot_be_in_step(project, read, capsys):
+    read(lo_y=LO)
+    assert show_drift(project.root, ["--accept", "docs/lo/y.md"]) == 1
+    assert capsys.readouterr().err == ("docs/lo/y.md: There is no other language to agree with.\n")
 
 
 def test_the_command_needs_pages_that_exist(project, capsys):

@@ -25,10 +25,10 @@ def test_it_mends_prose_and_shows_what_it_changed(tmp_path, capsys):
         "docs/lo/x.md:2:\n  - title: ຫນ້າ\n  + title: ໜ້າ\n"
         "docs/lo/x.md:5:\n  - ນໍ້າ ຕ່າງໆ `ນໍ້າ` [ນໍ້າ](ນໍ້າ.md) ທ່ີ\n"
         "  + ນ້ຳ ຕ່າງ ໆ `ນໍ້າ` [ນ້ຳ](ນໍ້າ.md) ທີ່\n"
-        "2 lines mended.\n"
+        "Lines mended: 2.\n"
     )
     assert fix(tmp_path, []) == 0
-    assert capsys.readouterr().out == "0 lines mended.\n"
+    assert capsys.readouterr().out == "Lines mended: 0.\n"
 
 
 def test_line_ends_and_byte_order_mark_stay(tmp_path):

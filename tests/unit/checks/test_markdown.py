@@ -1,6 +1,8 @@
 """Taking a page apart."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from guidance.checks.markdown import INTRO, Kind, numbers, scan, sections
 
@@ -116,3 +118,33 @@ def test_what_leads_into_a_line_is_known():
 )
 def test_numbers_have_one_spelling(text, expected):
     assert [value for value, _ in numbers(text)] == expected
+
+
+LINES = st.lists(
+    st.sampled_from(
+        (
+            *("", "text 12", "- a", "1. b", "    - c", "| a | b |", "|---|---|", "## H {#h}"),
+            *("### no id", '!!! note "T"', "::: x a=b", "{: #p .para }", "```", "<!--", "-->"),
+            *("`code` [[law:a|b]] [l](x.md#y)", "ກ ໆ ໑໒", "(unclosed [", "{ .mark-law }", "\t- t"),
+        )
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LINES)
+def test_any_page_can_be_taken_apart(lines):
+    text = "\n".join(lines)
+    doc = scan(text, 5)
+    for prose in doc.prose:
+        assert len(prose.text) <= len(lines[prose.line - 5].replace("\t", "    "))
+    assert set(doc.sections()) == set(sections(text))
+    assert list(doc.elements) == sorted(doc.elements, key=lambda e: (e.line, e.column))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("ab`[]()|{}#:!-<>*ກໆ໑ \n\"'12.,/+", max_size=60))
+def test_no_text_breaks_it(text):
+    doc = scan(text)
+    assert all(1 <= e.line <= text.count("\n") + 1 for e in doc.elements)

@@ -20,6 +20,7 @@ WRONG = {
     "ຫູຼ": ("ຫຼູ", "stand marks in the wrong order or twice"),
     "ທີ່່": ("ທີ່", "stand marks in the wrong order or twice"),
     "ກ\u200bຂ": ("ກຂ", "stands an invisible character"),
+    "Ngu\u0065\u0302\u0303n": ("Nguễn", "stands a letter apart from its accent"),
     "a\u00adb": ("ab", "stands an invisible character"),
     "ຕ່າງໆ": ("ຕ່າງ ໆ", "is no space before ໆ"),
     "ຕ່າງ ໆທີ່": ("ຕ່າງ ໆ ທີ່", "is no space after ໆ"),

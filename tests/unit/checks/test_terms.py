@@ -38,6 +38,12 @@ rules:
     words: [prostitute]
     why: The word labels.
     use: Write otherwise.
+  - id: one-word
+    language: lo
+    words: [ສິ່ງບົ່ງບອກ]
+    why: The term is another.
+    use: Write ຕົວຊີ້ບອກ.
+    severity: notice
   - id: immunity
     language: en
     kind: promise
@@ -62,7 +68,7 @@ def words(tmp_path):
     (data / "terms.yml").write_text(TERMS, "utf-8")
     (data / "style.yml").write_text(STYLE, "utf-8")
     problems = Problems()
-    file = style.load(data, tmp_path, problems)
+    file = style.load([data], tmp_path, problems)
     ready = style.ready(file, register.load(data, tmp_path, problems))
     assert not problems
     return ready
@@ -90,6 +96,8 @@ LAO = {
     "Fix: Write ຜູ້ຖືກເຄາະຮ້າຍ (victim).",
     "ຊ່ວຍ ຜູ້ເຄາະຮ້າຍ": 'lo/x.md:6:6: "ຜູ້ເຄາະຮ້າຍ" is not to be used. Reason: not the legal '
     "form. Fix: Write ຜູ້ຖືກເຄາະຮ້າຍ (victim).",
+    "ມີສິ່ງບົ່ງບອກ": 'lo/x.md:6:3: notice: "ສິ່ງບົ່ງບອກ" is not to be used. The term is another. '
+    "Fix: Write ຕົວຊີ້ບອກ.",
     "ນໍ້າ": 'lo/x.md:6:2: Here stands ໍ and າ for ຳ: "ໍ້າ". Fix: Write "້ຳ"; '
     "`guidance fix` does it for you.",
     "ກ\u200bຂ": "lo/x.md:6:2: Here stands an invisible character: U+200B. "
@@ -189,9 +197,9 @@ def test_front_matter_is_read_too(found):
 def test_strings_of_the_interface_are_read_too(words):
     problems = Problems()
     strings = [("a.b", "ໂທ {name} ເຫຍື່ອ", Language.LO), ("a.c", "Call {name}", Language.EN)]
-    terms.check_strings(strings, words, problems)
+    terms.check_strings(strings, words, lambda key: ("data/ui/a.yml", len(key)), problems)
     assert list(map(str, problems)) == [
-        'data/ui: a.b: "ເຫຍື່ອ" is not to be used. Reason: means prey. '
+        'data/ui/a.yml:3: a.b: "ເຫຍື່ອ" is not to be used. Reason: means prey. '
         "Fix: Write ຜູ້ຖືກເຄາະຮ້າຍ (victim)."
     ]
 
@@ -199,15 +207,25 @@ def test_strings_of_the_interface_are_read_too(words):
 def test_a_site_without_terms_and_style_is_read_as_well(read, tmp_path):
     pages = read(lo="ໂທ 1362\n", en="Call 1362\n")
     problems = Problems()
-    empty = style.ready(style.load(tmp_path, tmp_path, problems), register.TermRegister())
+    empty = style.ready(style.load([tmp_path], tmp_path, problems), register.TermRegister())
     terms.check(pages, pairs.documents(pages), empty, ["1362"], problems)
     assert not problems
+
+
+def test_a_site_adds_to_the_words_of_the_engine(tmp_path):
+    rule = "rules: [{{id: {0}, language: en, words: [{0}], why: A., use: B.}}]\n"
+    for name in ("engine", "site"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "style.yml").write_text(rule.format(name), "utf-8")
+    folders = [tmp_path / "engine", tmp_path / "site", tmp_path / "site"]
+    file = style.load(folders, tmp_path, Problems())
+    assert [rule.id for rule in file.rules] == ["engine", "site"]
 
 
 def test_a_mistake_in_the_style_file_is_told(tmp_path):
     (tmp_path / "style.yml").write_text("rules:\n  - id: a\n    language: th\n", "utf-8")
     problems = Problems()
-    assert style.load(tmp_path, tmp_path, problems) == style.StyleFile()
+    assert style.load([tmp_path], tmp_path, problems) == style.StyleFile()
     assert "style.yml:3:15: rules[0].language: 'th' is not one of the allowed values." in str(
         problems[0]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -157,6 +158,12 @@ SOURCES = {
 }
 
 
+@functools.cache
+def _strings() -> ui.UiStrings:
+    """Return the engine's interface strings, read once."""
+    return ui.load(Path("no-site"), Path.cwd(), Problems())
+
+
 @dataclass
 class Kit:
     """A data folder in a temporary place, and what the library makes of it."""
@@ -187,7 +194,7 @@ class Kit:
             bodies.load(self.data, self.root, self.problems),
             contacts.load(self.data, self.root, self.problems, officers),
             SOURCES,
-            ui.load(self.data, self.root, self.problems),
+            _strings(),
         )
 
     def check(self, officers: Path | None = None, today: date = TODAY) -> list[str]:

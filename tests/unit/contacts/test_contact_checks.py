@@ -78,8 +78,9 @@ def test_the_example_is_right(kit: Kit) -> None:
         (
             "    verified_by: lwu\n",
             "",
-            "data/contacts/extra.yml:11:9: offices[0].channels[0].verified_by: `verified_on` is set, but not "
-            "`verified_by`. Fix: Add the id of the office that confirmed it, or remove the date.",
+            "data/contacts/extra.yml:11:9: offices[0].channels[0].verified_by: `verified_on` is "
+            "set, but not `verified_by`. Fix: Add the id of the office that confirmed it, or "
+            "remove the date.",
         ),
         (
             "verified_by: lwu",

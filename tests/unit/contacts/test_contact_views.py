@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import posixpath
+import re
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,12 @@ from guidance.blocks import BlockError
 from guidance.edition import Edition
 from guidance.export.contacts import exports
 from guidance.models.base import Language
+from guidance.problems import Problems
 from guidance.publishing import Release
+from guidance.refs import expand
 from guidance.render import Renderer
 from guidance.reports.coverage import checklist_html, coverage, coverage_text
-from guidance.views import bodies, contacts, places
+from guidance.views import RefTarget, bodies, contacts, places
 
 OFFICERS = """\
 offices:
@@ -263,8 +267,9 @@ def test_inline_lines_name_number_and_country(kit: Kit, draft: Edition, public: 
         (
             "hotlines",
             {"contry": "th"},
-            '"contry" is not an argument here; there are: country, ids.',
+            '"contry" is not an argument here; there are: country, ids, style.',
         ),
+        ("hotlines", {"style": "long"}, "the only style= is short."),
         ("hotlines", {"ids": "polise"}, '"polise" is not the id of a line.'),
         ("missions", {}, "write country= and one of la, th, vn, cn, kh, mm."),
         ("organisations", {"a": "b"}, '"a" is not an argument here; there are: none.'),
@@ -308,3 +313,32 @@ def test_the_launch_checklist_names_what_to_dial_and_nothing_withdrawn(kit: Kit)
         assert f"<b>{number}</b>" in page
     for number in ("1192", "316", "074 211 234"):
         assert number not in page
+
+
+def test_every_link_of_a_page_leads_somewhere(kit: Kit, draft: Edition) -> None:
+    kit.office(CONFIRMED)
+    directory = kit.load()
+    made = {f.path for f in exports(directory, Language.LO, draft)}
+    problems = Problems()
+    for language in Language:
+        render = Renderer(directory.ui, language).render
+        targets = {
+            **contacts.targets(directory, language, draft),
+            **places.targets(directory, language),
+            **bodies.targets(directory, language, draft),
+            "source:paper": RefTarget("about/sources.md#paper", "paper"),
+            "body:ncatip-sec": RefTarget("contacts/bodies.md", "Secretariat"),
+        }
+        for page in [
+            *places.pages(directory, language, draft),
+            *bodies.pages(directory, language, draft),
+        ]:
+            text = render(f"pages/{page.template}", page.view)
+            text = expand(text, page.path, targets, page.path, 1, problems)
+            for link in re.findall(r"\]\((\S*exports/[^\s)]+)", text):
+                path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link))
+                assert path in made
+            if page.path.endswith("xayabouly.md"):
+                assert "exports/vcards/hongsa-lwu.vcf" in text
+                assert "exports/vcards/province-xayabouly.vcf" in text
+    assert problems == []

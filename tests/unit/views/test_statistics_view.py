@@ -25,6 +25,8 @@ caveats:
     always: true
   - id: unused
     text: {en: Elsewhere., lo: ບ່ອນອື່ນ.}
+  - id: rounded
+    text: {en: Rounded., lo: ປັດຕົວເລກ.}
 series:
   - id: victims
     title: {en: Victims, lo: ຜູ້ຖືກເຄາະຮ້າຍ}
@@ -36,10 +38,22 @@ series:
     counts: {en: Counts., lo: ການນັບ.}
     axis: items
 figures:
-  - {id: v-2020, series: victims, year: 2020, value: 142, confidence: high, sources: [secret]}
+  - id: v-2020
+    series: victims
+    year: 2020
+    value: 142
+    caveats: [unused]
+    confidence: high
+    sources: [secret]
   - {id: v-2022, series: victims, year: 2022, value: 0, confidence: high, sources: [state]}
   - {id: v-2023, series: victims, year: 2023, value: 22, confidence: low, sources: [press]}
-  - {id: v-2024, series: victims, year: 2024, value: 1300, confidence: medium, sources: [press]}
+  - id: v-2024
+    series: victims
+    year: 2024
+    value: 1300
+    caveats: [rounded]
+    confidence: medium
+    sources: [press]
   - id: h-1
     series: help
     year: 2024
@@ -151,10 +165,10 @@ def test_numbers_follow_the_language(
     assert block(figures, strings, language=Language.LO).rows[-1].value == "1.300"
 
 
-def test_only_caveats_that_concern_the_series_are_shown(
+def test_only_caveats_of_what_is_shown_stand_below(
     figures: register.StatisticsRegister, strings: ui.UiStrings
 ) -> None:
-    assert block(figures, strings).caveats == ("Only what was noticed.",)
+    assert block(figures, strings).caveats == ("Only what was noticed.", "Rounded.")
 
 
 def test_bars_are_in_proportion_and_stay_inside_the_drawing(
