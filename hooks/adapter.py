@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from guidance import assets, indexing, nav, stage
+from guidance import assets, editors, indexing, nav, stage
 from guidance import catalogue as catalogues
 from guidance.edition import Edition, from_environment
 from guidance.models.base import Language
@@ -99,11 +99,13 @@ def _prepare(config: MkDocsConfig) -> None:
         raise BuildError(str(error)) from error
     folder = build.root / "build" / "stage" / Path(config.config_file_path).stem
     build.catalogue, build.stage = stage.prepare(
-        build.data, build.docs, build.root, folder, build.edition, problems
+        build.data, build.docs, build.root, folder, build.edition, problems, build.preview
     )
+    if build.stage and not build.preview:
+        editors.write(build.catalogue, problems, build.edition, build.root / editors.FOLDER)
     theme = next(Path(d) for d in config.theme.dirs if (Path(d) / "mkdocs_theme.yml").exists())
     build.assets = assets.build(build.root / "overrides" / "assets", theme)
-    if problems.errors:
+    if problems.errors and not (build.preview and build.stage):
         count = len(problems.errors)
         raise BuildError("\n".join([*map(str, problems.errors), f"{count} problems found."]))
 
@@ -181,7 +183,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what belongs to both languages, once both are built."""
     if config.plugins["i18n"].building:
         return
-    assert build.stage and build.assets
+    assert build.catalogue and build.stage and build.assets
     site = Path(config.site_dir)
     for name, content in build.assets.files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
@@ -191,4 +193,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         for language, composed in build.stage.sites.items()
         for word in indexing.keywords_in(language, composed.keywords)
     ]
-    indexing.write(build.sections, keywords, (), site)
+    terms = indexing.glossary(build.catalogue.terms)
+    indexing.write(build.sections, keywords, terms, site)

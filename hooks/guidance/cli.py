@@ -11,12 +11,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from guidance import stage
+from guidance import editors, stage
 from guidance.bundle import archive
 from guidance.checks import commands as commands_of_checks
 from guidance.edition import from_environment
 from guidance.inspect import inspect
 from guidance.problems import Problems
+from guidance.workbook.commands import export_workbook, import_workbook
 
 ARCHIVE = "guidance-lao-pdr-offline.zip"
 
@@ -29,6 +30,7 @@ COMMANDS = {
     "fix": "mend Lao spelling where that can be done mechanically",
     "drift": "list what one language lacks after a change in the other; --accept records it",
     "audit": "ask for known faults in the dependencies",
+    "contacts": "give a province its contacts as a workbook, and take it in again",
 }
 
 
@@ -42,6 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             command.add_argument("files", nargs="*", help="pages; without any, all of them")
         if name == "drift":
             command.add_argument("--accept", action="store_true", help="record the pages as agreed")
+        if name == "contacts":
+            command.add_argument("way", choices=("export", "import"))
+            command.add_argument("--province", help="as in the address of its page: xayabouly")
+            command.add_argument("--yes", action="store_true", help="write without asking")
+            command.add_argument("file", type=Path, help="the workbook, contacts.xlsx")
     options = parser.parse_args(arguments)
     root = Path.cwd()
     match options.command:
@@ -50,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "drift":
             accept = ["--accept"] if options.accept else []
             return commands_of_checks.show_drift(root, [*accept, *options.files])
+        case "contacts":
+            return _contacts(root, options)
     plain = {
         "site": build_site,
         "offline": pack_offline,
@@ -58,6 +67,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "audit": audit,
     }
     return plain[options.command](root)
+
+
+def _contacts(root: Path, options: argparse.Namespace) -> int:
+    officers = from_environment(os.environ).officers_data
+    if options.way == "export":
+        return export_workbook(root, officers, options.province or "", options.file)
+    return import_workbook(root, officers, options.province, options.file, options.yes)
 
 
 def audit(root: Path) -> int:
@@ -94,7 +110,10 @@ def check(root: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     folder = root / "build" / "stage" / "check"
-    stage.prepare(root / "data", root / "docs", root, folder, edition, problems)
+    catalogue, staged = stage.prepare(root / "data", root / "docs", root, folder, edition, problems)
+    if staged:
+        editors.write(catalogue, problems, edition, root / editors.FOLDER)
+        print(f"reports for editors: {root / editors.FOLDER}")
     return _report(problems)
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from guidance import views
-from guidance.models.base import Language
+from guidance.models.base import Confidence, Language
+from guidance.registers.terms import TermRegister
 from guidance.search.build import write_index
 from guidance.search.models import IndexReport, Keyword, Section, Term
 from guidance.sections import split
@@ -46,6 +47,19 @@ def keywords_in(language: Language, found: Iterable[views.Keyword]) -> list[Keyw
         location = address(language, path) + (f"#{part}" if part else "")
         out.append(Keyword(language.value, location, keyword.words))
     return out
+
+
+def glossary(register: TermRegister) -> list[Term]:
+    """Return the reviewed terms of both languages: one finds what the other names.
+
+    Wordings of low confidence are left out until a Lao reviewer has seen them.
+    """
+    return [
+        Term(term.lo, word.strip(), tuple(term.variants))
+        for term in register.terms.values()
+        if term.confidence in {Confidence.HIGH, Confidence.MEDIUM}
+        for word in term.en.split(",")
+    ]
 
 
 def write(

@@ -59,6 +59,10 @@ class Publish(StrEnum):
     NO = "no"
 
 
+_OFFICIAL = frozenset({SourceKind.OFFICIAL, SourceKind.INTERNATIONAL, SourceKind.STATE_PRESS})
+"""What may be called an official source: a state, its press, or an international organisation."""
+
+
 def citable(ids: Iterable[str], sources: Mapping[str, SourceRecord]) -> tuple[SourceRecord, ...]:
     """Return the sources that a page may name, in the order given; unknown ids are left out."""
     return tuple(sources[i] for i in ids if i in sources and sources[i].citable)
@@ -72,19 +76,21 @@ def fact_rule(
 ) -> FactRule:
     """Decide about one fact.
 
-    A restricted fact (penalty, immunity, who may identify, time limit) needs an official source,
+    "Official" is said only of a fact of high confidence with such a source behind it. A
+    restricted fact (penalty, immunity, who may identify, time limit) needs an official source,
     else the page says with whom it is to be confirmed. Sources in conflict are both shown in a
     draft and withheld from the public until the department decides.
     """
     may_cite = citable(fact.sources, sources)
     if fact.confidence in {Confidence.LOW, Confidence.NOT_FOUND} or not may_cite:
         return FactRule(False, Mark.TO_CONFIRM)
-    official = fact.confidence is Confidence.HIGH
-    if fact.restricted and not (official and any(s.kind is SourceKind.OFFICIAL for s in may_cite)):
+    kinds = {source.kind for source in may_cite}
+    high = fact.confidence is Confidence.HIGH
+    if fact.restricted and not (high and SourceKind.OFFICIAL in kinds):
         return FactRule(False, Mark.TO_CONFIRM)
     if in_conflict and release is Release.PUBLIC:
         return FactRule(False, Mark.TO_CONFIRM)
-    return FactRule(True, Mark.OFFICIAL if official else Mark.SECONDARY)
+    return FactRule(True, Mark.OFFICIAL if high and kinds & _OFFICIAL else Mark.SECONDARY)
 
 
 def number_rule(

@@ -18,14 +18,15 @@ def expand(
     text: str,
     page: str,
     targets: Mapping[str, RefTarget],
+    withheld: Mapping[str, str],
     file: str,
     first_line: int,
     problems: Problems,
 ) -> str:
     """Replace every reference in `text`, the Markdown of `page` below `docs/<language>/`.
 
-    An unknown target becomes a problem with its line and the nearest known name. Code is left
-    as it is.
+    An unknown target becomes a problem with its line and the nearest known name; one that exists
+    but may not be shown (`withheld`, with the reason) is told as that. Code is left as it is.
     """
     code = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
 
@@ -42,7 +43,9 @@ def expand(
                     first_line + before.count("\n"),
                     match.start() - (before.rfind("\n") + 1) + 1,
                     "",
-                    f'The reference "{key}" leads nowhere.',
+                    f'The reference "{key}" may not be shown. {withheld[key]}'
+                    if key in withheld
+                    else f'The reference "{key}" leads nowhere.',
                     did_you_mean(key, targets) or "See the editors' guide for what can be named.",
                 )
             )

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from guidance.blocks import Block, BlockError
 from guidance.catalogue import Catalogue
 from guidance.edition import Edition
+from guidance.export import ExportFile
+from guidance.export.contacts import exports
 from guidance.models.base import Language
 from guidance.publishing import page_rule
 from guidance.render import Renderer
@@ -38,6 +40,7 @@ class Part:
     blocks: Mapping[str, Block] = field(default_factory=dict)
     targets: Mapping[str, RefTarget] = field(default_factory=dict)
     keywords: Iterable[Keyword] = ()
+    files: Iterable[ExportFile] = ()
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,12 @@ class Site:
     pages: tuple[GeneratedPage, ...]
     blocks: Mapping[str, Block]
     targets: Mapping[str, RefTarget]
+    withheld: Mapping[str, str]
+    """References to what exists in data but no page may show, with the reason."""
     keywords: tuple[Keyword, ...]
     """Names, numbers and spellings by which the search finds a page or a part of it."""
+    files: tuple[ExportFile, ...]
+    """Cards, tables and codes that readers take away; paths below the language's folder."""
     legal_basis: Callable[[Iterable[str]], str]
     """Ids of obligations → Markdown of what a guidance page rests on."""
     proposal: str
@@ -59,13 +66,7 @@ class Site:
 def compose(catalogue: Catalogue, language: Language, edition: Edition) -> Site:
     """Put the views of all registers together for one language."""
     renderer = Renderer(catalogue.ui, language)
-    desk = Desk(
-        language,
-        edition.release,
-        catalogue.sources.by_id,
-        catalogue.body_names(language),
-        catalogue.ui,
-    )
+    desk = desk_of(catalogue, language, edition)
     titles = _titles(catalogue, language, edition)
     parts = [
         _network(catalogue, language, edition, renderer),
@@ -89,10 +90,34 @@ def compose(catalogue: Catalogue, language: Language, edition: Edition) -> Site:
         pages=tuple(pages),
         blocks={name: block for part in parts for name, block in part.blocks.items()},
         targets={key: target for part in parts for key, target in part.targets.items()},
+        withheld=law_refs.withheld(catalogue.instruments, desk),
         keywords=tuple(keyword for part in parts for keyword in part.keywords),
+        files=tuple(file for part in parts for file in part.files),
         legal_basis=legal_basis,
         proposal=catalogue.ui.text("mark.proposal", language),
         renderer=renderer,
+    )
+
+
+def desk_of(catalogue: Catalogue, language: Language, edition: Edition) -> Desk:
+    """Return what the views of the law need beside their register."""
+    return Desk(
+        language,
+        edition.release,
+        catalogue.sources.by_id,
+        catalogue.body_names(language),
+        catalogue.ui,
+    )
+
+
+def directory_of(catalogue: Catalogue) -> contacts.Directory:
+    """Return what the views of the network need."""
+    return contacts.Directory(
+        catalogue.places,
+        catalogue.bodies,
+        catalogue.contacts,
+        catalogue.sources.by_id,
+        catalogue.ui,
     )
 
 
@@ -110,13 +135,7 @@ def _network(
     catalogue: Catalogue, language: Language, edition: Edition, renderer: Renderer
 ) -> Part:
     """Places, bodies and their lines."""
-    directory = contacts.Directory(
-        catalogue.places,
-        catalogue.bodies,
-        catalogue.contacts,
-        catalogue.sources.by_id,
-        catalogue.ui,
-    )
+    directory = directory_of(catalogue)
     return Part(
         pages=(
             *places.pages(directory, language, edition),
@@ -136,6 +155,7 @@ def _network(
             *bodies.keywords(directory, language, edition),
             *places.keywords(directory, language),
         ),
+        files=exports(directory, language, edition),
     )
 
 

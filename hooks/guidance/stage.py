@@ -8,27 +8,24 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shutil
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
-
-from guidance import blocks, checks, refs
 from guidance import catalogue as catalogues
+from guidance import checks, page_text, tree
 from guidance.catalogue import Catalogue
+from guidance.checks import drift
+from guidance.checks.notice import stale_notice
+from guidance.checks.preview import admonition
 from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.models.page import PageMeta
 from guidance.problems import Problem, Problems
 from guidance.publishing import Release, page_rule
-from guidance.registers.pages import Page
 from guidance.site import Site, compose
 from guidance.views import GeneratedPage
 
-_DO_NOW = re.compile(r'^(!!! do-now "[^"\n]+)"', re.MULTILINE)
-"""The box of first steps is condensed practice advice: a proposal until an office approves it."""
 _PAGE_LINK = re.compile(
     r"(?<!!)\[(?P<words>[^\[\]]+)\]\((?P<path>[^()\s:#]+\.md)(?:#[^()\s]*)?(?: \"[^\"]*\")?\)"
     r"(?:\{[^{}]*\})?"
@@ -46,6 +43,10 @@ class StagedPage:
     generated: bool
     written_in: Language
     """Language of the text: the other one where the page is missing in the reader's."""
+    body: str
+    """Markdown with blocks and references filled in."""
+    file: str
+    """What an editor changes: the page's file, or the template of a page made from data."""
 
     @property
     def is_fallback(self) -> bool:
@@ -71,7 +72,13 @@ class Stage:
 
 
 def prepare(
-    data: Path, docs: Path, root: Path, folder: Path, edition: Edition, problems: Problems
+    data: Path,
+    docs: Path,
+    root: Path,
+    folder: Path,
+    edition: Edition,
+    problems: Problems,
+    preview: bool = False,
 ) -> tuple[Catalogue, Stage | None]:
     """Load and check everything, and stage it in `folder`.
 
@@ -81,51 +88,91 @@ def prepare(
     if catalogues.data_errors(problems, docs, root):
         return catalogue, None
     checks.run(catalogue, problems, data, root)
-    return catalogue, stage(catalogue, docs, folder, edition, problems)
+    return catalogue, stage(catalogue, docs, folder, edition, problems, preview)
 
 
 def stage(
-    catalogue: Catalogue, docs: Path, folder: Path, edition: Edition, problems: Problems
+    catalogue: Catalogue,
+    docs: Path,
+    folder: Path,
+    edition: Edition,
+    problems: Problems,
+    preview: bool = False,
 ) -> Stage:
-    """Write the tree of both languages into `folder`; unchanged files are left untouched."""
-    staged: dict[tuple[Language, str], StagedPage] = {}
-    texts: dict[str, str] = {}
+    """Write the tree of both languages into `folder`; unchanged files are left untouched.
+
+    A preview is written in spite of problems, and shows those of a page on the page.
+    """
     sites = {language: compose(catalogue, language, edition) for language in Language}
+    staged: dict[tuple[Language, str], StagedPage] = {}
     for language, site in sites.items():
-        for generated in site.pages:
-            page, text = _generated(generated, language, catalogue, site, problems)
-            if page_rule(page.meta.approved_by is not None, edition.release):
+        for page in _pages(catalogue, site, language, edition, problems):
+            if (language, page.path) in staged:
+                problems.append(_made_already(page.file))
+            else:
                 staged[language, page.path] = page
-                texts[f"{language}/{page.path}"] = text
-        for written in catalogue.pages.pages:
-            if written.language is not language:
-                continue
-            if (language, written.path) in staged:
-                problems.append(
-                    Problem(
-                        written.file,
-                        1,
-                        0,
-                        "",
-                        "This page is made from data already.",
-                        "Remove this file, or give it another name.",
-                    )
-                )
-                continue
-            if page_rule(written.meta.approved_by is not None, edition.release):
-                staged[language, written.path] = StagedPage(
-                    language, written.path, written.meta, False, language
-                )
-                texts[f"{language}/{written.path}"] = _written(written, site, problems)
-    _fill_gaps(staged, texts)
+    if preview:
+        for key, page in staged.items():
+            shown = admonition(page.file, problems)
+            staged[key] = replace(page, body=shown + page.body)
+    _fill_gaps(staged)
     if edition.release is Release.PUBLIC:
         known = {path for _, path in staged}
-        texts = {name: _without_dead_links(name, text, known) for name, text in texts.items()}
+        for key, page in staged.items():
+            staged[key] = replace(page, body=_without_dead_links(page, known))
     if (Language.LO, "index.md") not in staged:
         problems.append(_no_home(docs, edition))
-    if not problems.errors:
-        _write(texts, docs, folder)
+    if preview or not problems.errors:
+        _write(staged, sites, docs, folder)
     return Stage(folder, staged, sites)
+
+
+def _pages(
+    catalogue: Catalogue, site: Site, language: Language, edition: Edition, problems: Problems
+) -> Iterator[StagedPage]:
+    """Yield every page of one language that this edition shows."""
+    for made in site.pages:
+        meta = PageMeta.model_validate(_front(made, catalogue))
+        if page_rule(meta.approved_by is not None, edition.release):
+            body = page_text.of_generated(made, site, problems)
+            yield StagedPage(language, made.path, meta, True, language, body, made.template)
+    drifts = drift.all_drift(catalogue.pages.pages)
+    for page in catalogue.pages.pages:
+        approved = page.meta.approved_by is not None
+        if page.language is language and page_rule(approved, edition.release):
+            body = stale_notice(page, drifts, catalogue.ui)
+            body += page_text.of_written(page, site, problems)
+            yield StagedPage(language, page.path, page.meta, False, language, body, page.file)
+
+
+def _front(made: GeneratedPage, catalogue: Catalogue) -> dict[str, object]:
+    front = dict(made.front_matter)
+    if approval := catalogue.pages.approval(made.path):
+        front |= {"approved_by": approval.approved_by, "approved_on": approval.approved_on}
+    return front
+
+
+def _write(
+    staged: Mapping[tuple[Language, str], StagedPage],
+    sites: Mapping[Language, Site],
+    docs: Path,
+    folder: Path,
+) -> None:
+    texts = {
+        f"{language}/{path}": page_text.with_front(page.meta, page.body)
+        for (language, path), page in staged.items()
+    }
+    files = {
+        f"{language}/{file.path}": file.content
+        for language, site in sites.items()
+        for file in site.files
+    }
+    tree.write(texts, files, docs, folder)
+
+
+def _made_already(file: str) -> Problem:
+    fix = "Remove this file, or give it another name."
+    return Problem(file, 1, 0, "", "This page is made from data already.", fix)
 
 
 def _no_home(docs: Path, edition: Edition) -> Problem:
@@ -138,96 +185,20 @@ def _no_home(docs: Path, edition: Edition) -> Problem:
     return Problem(file, 0, 0, "", what, fix)
 
 
-def _without_dead_links(name: str, text: str, known: Set[str]) -> str:
+def _without_dead_links(page: StagedPage, known: Set[str]) -> str:
     """Turn links to pages that are not approved yet into plain words."""
-    folder = posixpath.dirname(name.partition("/")[2])
+    folder = posixpath.dirname(page.path)
 
     def link(match: re.Match[str]) -> str:
         path = posixpath.normpath(posixpath.join(folder, match["path"]))
         return match[0] if path in known else match["words"]
 
-    return _PAGE_LINK.sub(link, text)
+    return _PAGE_LINK.sub(link, page.body)
 
 
-def _fill_gaps(staged: dict[tuple[Language, str], StagedPage], texts: dict[str, str]) -> None:
+def _fill_gaps(staged: dict[tuple[Language, str], StagedPage]) -> None:
     """Put a page that one language lacks into its place in the language that exists."""
     for (language, path), page in list(staged.items()):
         other = Language.EN if language is Language.LO else Language.LO
         if (other, path) not in staged:
             staged[other, path] = replace(page, language=other)
-            texts[f"{other}/{path}"] = texts[f"{language}/{path}"]
-
-
-def _generated(
-    generated: GeneratedPage,
-    language: Language,
-    catalogue: Catalogue,
-    site: Site,
-    problems: Problems,
-) -> tuple[StagedPage, str]:
-    front = dict(generated.front_matter)
-    if approval := catalogue.pages.approval(generated.path):
-        front |= {"approved_by": approval.approved_by, "approved_on": approval.approved_on}
-    meta = PageMeta.model_validate(front)
-    template = f"overrides/pages/{generated.template}"
-    body = site.renderer.render(f"pages/{generated.template}", generated.view)
-    body = refs.expand(body, generated.path, site.targets, template, 1, problems)
-    return StagedPage(language, generated.path, meta, True, language), _with_front(meta, body)
-
-
-def _written(page: Page, site: Site, problems: Problems) -> str:
-    def expand(text: str, file: str, line: int) -> str:
-        return refs.expand(text, page.path, site.targets, file, line, problems)
-
-    def with_refs(name: str, block: blocks.Block) -> blocks.Block:
-        return lambda args: expand(block(args), f"overrides/blocks/{name}.md.j2", 1)
-
-    known = {name: with_refs(name, block) for name, block in site.blocks.items()}
-    body = expand(page.body, page.file, page.first_line)
-    if page.meta.approved_by is None:
-        body = _DO_NOW.sub(rf'\1 ({site.proposal})"', body)
-    if page.meta.obligations:
-        basis = site.legal_basis(page.meta.obligations)
-        body += "\n\n" + expand(basis, "overrides/blocks/legal-basis.md.j2", 1)
-    return _with_front(page.meta, blocks.expand(body, known, page.file, page.first_line, problems))
-
-
-def _with_front(meta: PageMeta, body: str) -> str:
-    front = {"title": meta.title, "description": meta.description}
-    return (
-        f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{body.strip()}\n"
-    )
-
-
-def _write(texts: Mapping[str, str], docs: Path, folder: Path) -> None:
-    """Bring `folder` up to date with `texts` and with the files of `docs` that are no pages."""
-    wanted: dict[str, Callable[[Path], None]] = {
-        name: _text_writer(text) for name, text in texts.items()
-    }
-    shared = [docs / name for name in ("assets", *Language)]
-    for path in (path for folder in shared for path in folder.rglob("*")):
-        if path.is_file() and path.suffix != ".md":
-            wanted[path.relative_to(docs).as_posix()] = _file_writer(path)
-    for old in list(folder.rglob("*")):
-        if old.is_file() and old.relative_to(folder).as_posix() not in wanted:
-            old.unlink()
-    for name, write in wanted.items():
-        write(folder / name)
-
-
-def _text_writer(text: str) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        if not path.exists() or path.read_text("utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-
-    return write
-
-
-def _file_writer(source: Path) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        if not path.exists() or path.stat().st_mtime_ns != source.stat().st_mtime_ns:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, path)
-
-    return write

@@ -18,6 +18,7 @@ from guidance.problems import Problems
 pytestmark = pytest.mark.site
 LANGUAGES = ("lo", "en")
 BARE = {"404.html", "new.html"}
+BY_LETTER = {"about/all-pages.html", "law/glossary.html"}
 FOREIGN = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[a-z0-9.-]+\.[a-z]{2,}", re.I)
 
 
@@ -72,7 +73,7 @@ def test_ids_are_unique_and_heading_ids_equal_in_both_languages(site):
     for name, path in pages(site).items():
         counts = Counter(tree(path).xpath("//*/@id"))
         assert [i for i, n in counts.items() if n > 1] == [], name
-        if name.startswith("en/") or name.startswith("about/all-pages"):
+        if name.startswith("en/") or name in BY_LETTER:
             continue
         ids = [tree(p).xpath("//main//h2/@id | //main//h3/@id") for p in (path, site / "en" / name)]
         assert ids[0] == ids[1], name
@@ -181,7 +182,7 @@ def test_numbers_that_must_not_be_published_are_nowhere(site, catalogue):
             "medium",
         }
         (shown if allowed else hidden).add(channel.number.removeprefix("+856"))
-    hidden -= shown
+    hidden = {number for number in hidden - shown if len(number) > 3}  # 156 is a count elsewhere
     assert hidden
     for path in [*site.rglob("*.html"), *site.rglob("search/*.js")]:
         text = re.sub(r"(?<=\d)[ -](?=\d)", "", path.read_text("utf-8"))
@@ -194,8 +195,12 @@ def test_no_page_grows_with_the_number_of_pages(site):
     assert max(counts) < 120
 
 
-def test_no_english_is_left_in_the_lao_shell(site):
+def test_no_english_is_left_in_the_lao_shell(site, catalogue):
     shell = "//header//text() | //footer//text() | //nav//text()"
+    allowed = {"English", "GeoNames", "ACTIP", "COMMIT", "ASEAN", "IOM", "ILO", "III", "Windows"}
+    for _, district in catalogue.places.districts:
+        if district.name.lo_confidence == "low":  # shown by its English name until confirmed
+            allowed |= set(re.findall(r"[A-Za-z]{3,}", district.name.en))
     words = {
         word
         for name, path in pages(site).items()
@@ -203,7 +208,7 @@ def test_no_english_is_left_in_the_lao_shell(site):
         for text in tree(path).xpath(shell)
         for word in re.findall(r"[A-Za-z]{3,}", text)
     }
-    assert words <= {"English", "GeoNames", "ACTIP", "COMMIT", "ASEAN", "IOM", "ILO", "III"}, words
+    assert words <= allowed, words - allowed
 
 
 def test_the_search_stub_is_small_and_both_languages_are_indexed(site):

@@ -33,6 +33,11 @@ def fact(confidence, *sources, restricted=None):
     ("cited", "expected"),
     [
         (fact("high", "official"), FactRule(True, Mark.OFFICIAL)),
+        (fact("high", "international"), FactRule(True, Mark.OFFICIAL)),
+        (fact("high", "state_press"), FactRule(True, Mark.OFFICIAL)),
+        (fact("high", "press"), FactRule(True, Mark.SECONDARY)),
+        (fact("high", "reference", "background"), FactRule(True, Mark.SECONDARY)),
+        (fact("medium", "official"), FactRule(True, Mark.SECONDARY)),
         (fact("medium", "press"), FactRule(True, Mark.SECONDARY)),
         (fact("low", "official"), HIDDEN),
         (fact("not_found"), HIDDEN),

@@ -13,9 +13,12 @@ TARGETS = {
 }
 
 
+WITHHELD = {"law:rumour": "Its only footing is background knowledge."}
+
+
 def run(text, page="help/index.md"):
     problems = Problems()
-    return expand(text, page, TARGETS, "docs/en/help/index.md", 10, problems), list(
+    return expand(text, page, TARGETS, WITHHELD, "docs/en/help/index.md", 10, problems), list(
         map(str, problems)
     )
 
@@ -53,3 +56,10 @@ def test_code_is_left_alone():
         "`[[term:x]]`\n\n```\n[[term:x]]\n```\n",
         [],
     )
+
+
+def test_what_may_not_be_shown_is_told_as_that():
+    assert run("[[law:rumour]]")[1] == [
+        'docs/en/help/index.md:10:1: The reference "law:rumour" may not be shown. Its only footing '
+        "is background knowledge. Fix: See the editors' guide for what can be named."
+    ]

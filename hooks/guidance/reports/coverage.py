@@ -226,8 +226,10 @@ small {{ color: #444; }}
 <body>
 <h1>ເບີທີ່ຕ້ອງທົດລອງໂທກ່ອນເປີດໃຊ້ / Numbers to dial before launch</h1>
 <p>{len(rows)} ເບີ · {today.isoformat()} · ຫ້າມເຜີຍແຜ່ / not for publication</p>
-<p>ໂທເບີສັ້ນຈາກຫຼາຍແຂວງ ແລະ ຫຼາຍເຄືອຂ່າຍ. ຢ່າໂທຫຼິ້ນ: ບອກວ່າເປັນການທົດລອງ ແລ້ວວາງສາຍ.<br>
-Dial short numbers from several provinces and networks. Say that it is a test, and hang up.</p>
+<p>ກ່ອນທົດລອງສາຍສຸກເສີນ ໃຫ້ປະສານກັບເຈົ້າຂອງເບີ. ໂທເບີສັ້ນຈາກຫຼາຍແຂວງ ແລະ ຫຼາຍເຄືອຂ່າຍ:
+ບອກວ່າເປັນການທົດລອງ ແລ້ວວາງສາຍ.<br>
+Ask the owner before you test an emergency line. Dial short numbers from several provinces and
+networks: say that it is a test, and hang up.</p>
 <table>
 <thead><tr>{cells}</tr></thead>
 <tbody>

@@ -65,7 +65,7 @@ def squeeze(script: str) -> str:
             line = line or "\n" in token
             gap = True
             continue
-        token = token.strip() if kind == "pattern" else token
+        token = "let" if token == "const" else token.strip() if kind == "pattern" else token
         if line and out and before not in _OPEN and token not in _CLOSE:
             out.append("\n")
         elif gap and _touch(before, token):
@@ -79,17 +79,37 @@ def _touch(before: str, after: str) -> bool:
     """Whether two tokens would read as one without a space."""
     if not before:
         return False
-    word = re.compile(r"[\w$\"'/]")
+    word = re.compile(r"[\w$]")
     return bool(word.match(before[-1]) and word.match(after[0])) or before[-1] == after[0]
 
 
 def shorten(script: str) -> str:
-    """Return a script with all names of our own made short, the most used ones shortest."""
-    tokens = [(match.lastgroup, match[0]) for match in _TOKEN.finditer(script)]
-    counts = Counter(token for kind, token in tokens if kind == "name")
-    ours = [name for name, _ in sorted(counts.items(), key=_by_use) if name not in KEPT]
-    short = dict(zip(ours, (name for name in _names() if name not in KEPT), strict=False))
-    return "".join(short.get(token, token) if kind == "name" else token for kind, token in tokens)
+    """Return a script, laid out as we write it, with all names of our own made short.
+
+    A statement that begins with at most two spaces opens a part. Names that occur in one part
+    only are named anew in each; the others keep one name throughout.
+    """
+    parts = [
+        [(match.lastgroup, match[0]) for match in _TOKEN.finditer(text)]
+        for text in re.split(r"(?m)^(?= {0,2}(?! )[^\s})\]/*])", script)
+    ]
+    counts = [
+        Counter(token for kind, token in part if kind == "name" and token not in KEPT)
+        for part in parts
+    ]
+    everywhere = Counter(name for part in counts for name in part)
+    shared = [name for name, uses in everywhere.items() if uses > 1]
+    total = sum(counts, Counter[str]())
+    most = max(len([n for n in part if everywhere[n] == 1]) for part in counts)
+    free = (name for name in _names() if name not in KEPT)
+    local = list(itertools.islice(free, most))
+    names = dict(zip(sorted(shared, key=lambda n: (-total[n], n)), free, strict=False))
+    out = []
+    for part, count in zip(parts, counts, strict=True):
+        mine = [n for n, _ in sorted(count.items(), key=_by_use) if everywhere[n] == 1]
+        short = names | dict(zip(mine, local, strict=False))
+        out.extend(short.get(t, t) if kind == "name" else t for kind, t in part)
+    return "".join(out)
 
 
 def _by_use(item: tuple[str, int]) -> tuple[int, str]:

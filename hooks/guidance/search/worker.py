@@ -20,10 +20,15 @@ def lunr() -> str:
     return licence + squeeze(source)
 
 
-def _ours(*names: str) -> str:
+def plain(*names: str) -> str:
+    """Return some of our scripts with the rules in front, as they are written."""
     rules = json.dumps(RULES, ensure_ascii=False, separators=(",", ":"))
     parts = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in names)
-    return shorten(squeeze(f'(() => {{\n"use strict"\nconst RULES = {rules}\n{parts}}})()\n'))
+    return f"const RULES = {rules}\n{parts}"
+
+
+def _ours(*names: str) -> str:
+    return squeeze(shorten(f'(() => {{\n"use strict"\n{plain(*names)}}})()\n'))
 
 
 def own() -> str:
@@ -33,7 +38,7 @@ def own() -> str:
 
 def shim() -> str:
     """Return what stands between Material's dialog and the engine."""
-    return shorten(squeeze((SCRIPTS / "shim.js").read_text(encoding="utf-8")))
+    return squeeze(shorten((SCRIPTS / "shim.js").read_text(encoding="utf-8")))
 
 
 def scripts() -> dict[str, str]:

@@ -14,7 +14,7 @@ const engine = load => {
   const MOST_TOKENS = 24
   const MOST_VARIANTS = 48
   const CANDIDATES = 120
-  const MOST_SHARDS = 12
+  const MOST_SHARDS = 20
   const LOST = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢລວຫອຮະັາິຶຸົຳຽໍເແໂໄ"
 
   /* Numbers as encode.py writes them. */
