@@ -11,4 +11,7 @@ step layers $bin/lint-imports
 CHROMIUM=$(sh .ci/browser.sh)
 export CHROMIUM
 echo "== browser $CHROMIUM"
-exec $bin/python -m pytest
+step units $bin/python -m pytest tests/unit tests/data
+step site $bin/guidance site
+step "site and browser" env GUIDANCE_SITE_IS_BUILT=1 \
+    $bin/python -m pytest --numprocesses 2 --dist loadfile tests/site tests/browser

@@ -22,8 +22,11 @@ from guidance import assets, editors, indexing, nav, stage
 from guidance import catalogue as catalogues
 from guidance.edition import Edition, from_environment
 from guidance.models.base import Language
+from guidance.models.page import Audience
 from guidance.problems import Problems
+from guidance.publishing import Release
 from guidance.search.models import Section
+from guidance.tooltips import explain
 from guidance.views.frame import frame, page_facts
 from guidance.views.page import Frame, TocEntry, bare_view, frame_tables, page_view
 
@@ -128,10 +131,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Collect the text of each page for the search; give each table a box to scroll in."""
-    assert build.catalogue
+    """Collect the text of each page for the search, explain its terms, frame its tables."""
+    assert build.catalogue and build.stage
     staged = _staged(page, config)
     build.sections += indexing.page_sections(staged, html)
+    if not staged.generated and staged.meta.audience is not Audience.PUBLIC:
+        words = build.stage.sites[staged.written_in].explained
+        html = explain(html, f"{staged.path.removesuffix('.md')}.html", words)
     return frame_tables(html, build.catalogue.ui.text("site.table", staged.language))
 
 
@@ -174,7 +180,8 @@ def on_template_context(
     text = build.catalogue.ui.text
     context["words"] = {one.value: partial(text, language=one) for one in Language}
     site_root = urlsplit(build.edition.site_url or "/").path
-    context["bare"] = bare_view(build.assets.assets, site_root)
+    draft = build.edition.release is Release.DRAFT
+    context["bare"] = bare_view(build.assets.assets, site_root, draft)
     return context
 
 

@@ -11,7 +11,7 @@ from guidance.models.base import Confidence, Language
 from guidance.registers.terms import TermRegister
 from guidance.search.build import write_index
 from guidance.search.models import IndexReport, Keyword, Section, Term
-from guidance.sections import split
+from guidance.sections import PageSection, split
 from guidance.stage import StagedPage
 from guidance.views.frame import address
 
@@ -21,8 +21,11 @@ def page_sections(page: StagedPage, html: str) -> list[Section]:
     location = address(page.language, page.path)
     other = Language.EN if page.language is Language.LO else Language.LO
     twin = address(other, page.path)
+    parts = split(html)
+    if not parts or parts[0].id:
+        parts.insert(0, PageSection("", "", ""))
     out = []
-    for part in split(html):
+    for part in parts:
         fragment = f"#{part.id}" if part.id else ""
         text = f"{page.meta.lead}\n{part.text}" if page.meta.lead and not part.id else part.text
         out.append(

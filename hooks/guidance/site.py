@@ -54,6 +54,8 @@ class Site:
     """References to what exists in data but no page may show, with the reason."""
     keywords: tuple[Keyword, ...]
     """Names, numbers and spellings by which the search finds a page or a part of it."""
+    explained: Mapping[str, RefTarget]
+    """Words of the glossary that pages for officers explain on first use."""
     files: tuple[ExportFile, ...]
     """Cards, tables and codes that readers take away; paths below the language's folder."""
     legal_basis: Callable[[Iterable[str]], str]
@@ -92,6 +94,7 @@ def compose(catalogue: Catalogue, language: Language, edition: Edition) -> Site:
         targets={key: target for part in parts for key, target in part.targets.items()},
         withheld=law_refs.withheld(catalogue.instruments, desk),
         keywords=tuple(keyword for part in parts for keyword in part.keywords),
+        explained=terms.tooltips(catalogue.terms, desk),
         files=tuple(file for part in parts for file in part.files),
         legal_basis=legal_basis,
         proposal=catalogue.ui.text("mark.proposal", language),

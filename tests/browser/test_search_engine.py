@@ -41,7 +41,8 @@ def corpus(root: Path) -> list[str]:
 def tab(browser: Browser):
     page = browser.new_page()
     page.goto("about:blank")
-    page.evaluate(f"() => {{ {plain('analyzer.js', 'engine.js')}; self.a = analyzer; self.e = engine(async () => null) }}")
+    scripts = plain("analyzer.js", "engine.js")
+    page.evaluate(f"() => {{ {scripts}; self.a = analyzer; self.e = engine(async () => null) }}")
     yield page
     page.close()
 
@@ -130,12 +131,16 @@ def folder(tmp_path_factory) -> Path:
             Section("lo", lo, f"ໜ້າ {i}", f"ໜ້າ {i}", f"ບົດທີ {i} ການສຶກສາ {TEXT}", twin=en),
             Section("lo", f"{lo}#b", "ພາກສ່ວນ", f"ໜ້າ {i}", "ຂໍ້ຄວາມ " * 60, twin=f"{en}#b"),
             Section("en", en, f"Page {i}", f"Page {i}", f"Trafficking victims {i}", twin=lo),
-            Section("en", f"{en}#b", "Part", f"Page {i}", "Protection of witnesses", twin=f"{lo}#b"),
+            Section(
+                "en", f"{en}#b", "Part", f"Page {i}", "Protection of witnesses", twin=f"{lo}#b"
+            ),
         ]
     sections += [
         Section("lo", "empty.html", "", "", ""),
         Section("lo", "title.html", "ຫົວຂໍ້ຢ່າງດຽວ", "ຫົວຂໍ້ຢ່າງດຽວ", ""),
-        Section("lo", "broken.html", "<b", "<b", "<img src=x onerror=alert(1)> ປອມແປງ </p><script>"),
+        Section(
+            "lo", "broken.html", "<b", "<b", "<img src=x onerror=alert(1)> ປອມແປງ </p><script>"
+        ),
     ]
     names = [Keyword("lo", "p7.html", ("LWU", "ສະຫະພັນແມ່ຍິງ"))]
     write_index(sections, out, names, [Term("ພະຍານ", "witness", ("ສັກຂີພະຍານ",))])
@@ -244,7 +249,7 @@ def test_english_on_a_lao_page_leads_to_the_lao_twin(lao):
         "ການ" * 4000,
         "\x00\x01\x1f",
         "່້ຳ",
-        "+ - ~ ^ : * \"",
+        '+ - ~ ^ : * "',
         "title:ການ^10 -ຄ້າ ~2",
         "(.*)+[a-z",
         "<script>alert(1)</script>",

@@ -18,7 +18,7 @@ RESULTS = "[data-md-component=search-result] a"
 def search(page: Page, words: str) -> None:
     box = page.locator(QUERY)
     if not box.is_visible():
-        page.locator("header label[for=__search]").click()
+        page.locator("header label[for=__search]").first.click()
     box.click()
     box.press_sequentially(words, delay=30)
 

@@ -94,6 +94,15 @@ async texts => {
 """
 
 
+_START = """
+async () => {
+  const started = performance.now()
+  await bench.create()
+  return performance.now() - started
+}
+"""
+
+
 @dataclass(frozen=True)
 class Answer:
     """Pages found, best first, and how long it took."""
@@ -129,8 +138,7 @@ class Driver:
 
     def start(self) -> float:
         """Start the search; return the milliseconds until it is ready."""
-        script = "async () => { const t = performance.now(); await bench.create(); return performance.now() - t }"
-        return float(self.page.evaluate(script))
+        return float(self.page.evaluate(_START))
 
     def ask(self, texts: Sequence[str]) -> list[Answer]:
         """Ask one query after the other."""

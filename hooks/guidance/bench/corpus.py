@@ -19,8 +19,90 @@ from guidance.search.models import Language, Section, Term
 DATA = Path(__file__).parents[3] / "data" / "search"
 SECTIONS = 5
 FUNCTION = {
-    "lo": ["ການ", "ແລະ", "ທີ່", "ບໍ່", "ໃຫ້", "ໄດ້", "ຫຼື", "ມີ", "ຢູ່", "ກັບ", "ໃນ", "ຂອງ", "ວ່າ", "ເປັນ", "ຖ້າ", "ໄປ", "ມາ", "ນີ້", "ກໍ", "ຈະ", "ຕ້ອງ", "ແມ່ນ", "ຈາກ", "ເພື່ອ", "ຖືກ", "ຄວາມ", "ຜູ້", "ໂດຍ", "ຊຶ່ງ", "ແຕ່", "ອື່ນ", "ນຳ", "ຕາມ", "ທຸກ", "ກ່ຽວກັບ", "ພາຍໃນ", "ສຳລັບ", "ດັ່ງກ່າວ", "ເພາະ", "ອີກ"],
-    "en": ["the", "and", "to", "of", "a", "in", "is", "that", "for", "on", "with", "as", "are", "be", "by", "from", "or", "at", "this", "not", "have", "has", "will", "which", "can", "may", "their", "they", "it", "must", "should", "was", "if", "when", "who", "other", "any", "all", "more", "into"],
+    "lo": [
+        "ການ",
+        "ແລະ",
+        "ທີ່",
+        "ບໍ່",
+        "ໃຫ້",
+        "ໄດ້",
+        "ຫຼື",
+        "ມີ",
+        "ຢູ່",
+        "ກັບ",
+        "ໃນ",
+        "ຂອງ",
+        "ວ່າ",
+        "ເປັນ",
+        "ຖ້າ",
+        "ໄປ",
+        "ມາ",
+        "ນີ້",
+        "ກໍ",
+        "ຈະ",
+        "ຕ້ອງ",
+        "ແມ່ນ",
+        "ຈາກ",
+        "ເພື່ອ",
+        "ຖືກ",
+        "ຄວາມ",
+        "ຜູ້",
+        "ໂດຍ",
+        "ຊຶ່ງ",
+        "ແຕ່",
+        "ອື່ນ",
+        "ນຳ",
+        "ຕາມ",
+        "ທຸກ",
+        "ກ່ຽວກັບ",
+        "ພາຍໃນ",
+        "ສຳລັບ",
+        "ດັ່ງກ່າວ",
+        "ເພາະ",
+        "ອີກ",
+    ],
+    "en": [
+        "the",
+        "and",
+        "to",
+        "of",
+        "a",
+        "in",
+        "is",
+        "that",
+        "for",
+        "on",
+        "with",
+        "as",
+        "are",
+        "be",
+        "by",
+        "from",
+        "or",
+        "at",
+        "this",
+        "not",
+        "have",
+        "has",
+        "will",
+        "which",
+        "can",
+        "may",
+        "their",
+        "they",
+        "it",
+        "must",
+        "should",
+        "was",
+        "if",
+        "when",
+        "who",
+        "other",
+        "any",
+        "all",
+        "more",
+        "into",
+    ],
 }
 _INITIALS = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢລວຫອຮ"
 _VOWELS = ("{}າ", "{}ີ", "{}ູ", "ເ{}", "ແ{}", "ໂ{}", "{}ໍ", "{}ັ", "{}ິ", "{}ຸ", "ໄ{}", "ເ{}ີ", "{}ຽ")
@@ -161,14 +243,18 @@ class Corpus:
             part.sentences = [sentence() for _ in range(rng.randint(2, 4))]
         return Page(number, language, parts[0].title, parts)
 
-    def text(self, page: Page) -> list[tuple[str, str, str]]:
-        """Return id, title and text of each section as its author would have typed them."""
+    def text(self, page: Page, noisy: bool = True) -> list[tuple[str, str, str]]:
+        """Return id, title and text of each section, typed as in the field or in good spelling."""
         rng = random.Random(f"{page.language}{page.number}")
+
+        def join(words: list[str]) -> str:
+            return _join(words, page.language, rng, noisy)
+
         return [
             (
                 part.id,
-                _join(part.title, page.language, rng),
-                "\n".join(_join(words, page.language, rng) + "." for words in part.sentences),
+                join(part.title),
+                "\n".join(join(words) + "." for words in part.sentences),
             )
             for part in page.parts
         ]
@@ -217,13 +303,15 @@ def _glue(words: list[str], language: str) -> str:
     return (" " if language == "en" else "").join(words)
 
 
-def _join(words: list[str], language: str, rng: random.Random) -> str:
+def _join(words: list[str], language: str, rng: random.Random, noisy: bool) -> str:
     if language == "en":
         return " ".join(words)
     out = ""
     for word in words:
         spaced = word in ("ແລະ", "ຫຼື") or out.endswith(("ແລະ", "ຫຼື")) or rng.random() < 0.17
         out += (" " if out and spaced else "") + word
+    if not noisy:
+        return modern(out)
     if rng.random() < 0.35:
         out = out.replace("ຳ", "ໍາ")
     if rng.random() < 0.10:
@@ -241,7 +329,11 @@ _SPACES = re.compile("[ \u00a0\u200b]+")
 
 def squash(text: str) -> str:
     """Return modern spelling without spaces, in small letters: two texts agree or they do not."""
-    text = _SPACES.sub("", text).lower()
+    return modern(_SPACES.sub("", text).lower())
+
+
+def modern(text: str) -> str:
+    """Return text in modern spelling."""
     for old, new in (("ໍາ", "ຳ"), ("ຫນ", "ໜ"), ("ຫມ", "ໝ"), ("ຫລ", "ຫຼ")):
         text = text.replace(old, new)
     return text

@@ -1,4 +1,4 @@
-"""What is asked of a generated site: words and phrases taken from it, and all ways to mistype them."""
+"""What is asked of a generated site: its own words and phrases, and all ways to mistype them."""
 
 from __future__ import annotations
 

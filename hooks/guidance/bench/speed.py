@@ -1,4 +1,4 @@
-"""How long a search takes: ready, queries and keystrokes on a throttled thread, and a cold visit."""
+"""How long a search takes: set-up, queries and keystrokes when throttled, and a cold visit."""
 
 from __future__ import annotations
 
@@ -56,13 +56,22 @@ def p95(values: Sequence[float]) -> float:
 
 
 def timing(
-    browser: Browser, home: str, mode: str, texts: Sequence[str], throttle: int, worker: str
+    browser: Browser,
+    home: str,
+    mode: str,
+    texts: Sequence[str],
+    throttle: int,
+    worker: str,
+    files: Sequence[str] = (),
 ) -> Timing:
-    """Time the set-up, whole queries and every keystroke of some of them."""
+    """Time the set-up, whole queries and every keystroke of some of them.
+
+    `files` of the index are fetched before, but not parsed: the line is timed by `visit`.
+    """
     page = browser.new_page()
     driver = Driver(page, home, f"{mode}-page", "lo", worker)
     if mode == "ours":
-        page.evaluate("bench.preload(['lo', 'terms'])")
+        page.evaluate("names => bench.preload(names).then(() => 0)", list(files))
     driver.throttle(throttle)
     ready = driver.start()
     driver.ask(texts[:10])

@@ -13,32 +13,30 @@ import re
 import string
 from collections import Counter
 
-KEPT = frozenset(
-    # JavaScript
-    "async await break catch class const constructor continue delete do else extends false finally"
-    " for function get if in instanceof let new null of return set static super switch this throw"
-    " true try typeof undefined var void while"
-    # the language's objects and the browser
-    " Array Error EventTarget Float32Array Int32Array JSON KeyboardEvent Map Math MessageEvent"
-    " NodeFilter Object Promise RegExp SHOW_TEXT Set String URL URLSearchParams Uint32Array"
-    " Uint8Array Worker abs add addEventListener all append appendChild cache catch charCodeAt"
-    " className clear click clearTimeout closest content createElement createTextNode"
-    " createTreeWalker data default dispatchEvent document documentElement encodeURIComponent"
-    " error every exec fetch filename fill filter focus forEach from fromCharCode getElementById"
-    " has head href includes index indexOf input join keys keyup lang lastIndex lastIndexOf length"
-    " location log map match max message min nextNode normalize now ok onerror onload parse"
-    " parentElement performance postMessage preventDefault protocol push querySelector race reduce"
-    " remove replace replaceWith reverse self setAttribute setTimeout size slice some sort split"
-    " splitText src startsWith subarray terminate test text textContent then toLowerCase trim type"
-    " url value values"
-    # lunr
-    " Index Pipeline TokenSet Vector fieldVectors fields fromArray insert invertedIndex lunr"
-    " pipeline query ref score term title tokenSet usePipeline _index"
-    # rules, index, messages, page
-    " RULES base blocks drop fold latin parts sections shards spell stem table token tone words"
-    " broken gift guidance guidanceSearch guidanceService items page search search_strings similar"
-    " strings suggestion terms total".split()
-)
+_KEPT = """
+Array Error EventTarget Float32Array Index Int32Array JSON KeyboardEvent Map Math MessageEvent
+NodeFilter Object Pipeline Promise RULES RegExp SHOW_TEXT Set String TokenSet URL
+URLSearchParams Uint32Array Uint8Array Vector Worker _index abs add addEventListener all append
+appendChild async await base blocks break broken cache catch charCodeAt class className clear
+clearTimeout click closest const constructor content continue createElement createTextNode
+createTreeWalker data default delete dispatchEvent do document documentElement drop else
+encodeURIComponent error every exec extends false fetch fieldVectors fields filename fill filter
+finally flatMap focus fold for forEach from fromArray fromCharCode function get getElementById
+gift guidance guidanceSearch guidanceService has head href if in includes index indexOf input
+insert instanceof invertedIndex items join keys keyup lang lastIndex lastIndexOf latin length
+let lineno location log lunr map match max message min new nextNode normalize now null of ok
+onerror onload page parentElement parse parts performance pipeline postMessage preventDefault
+protocol push query querySelector race reduce ref remove replace replaceWith resolve return reverse
+score search search_strings sections self set setAttribute setTimeout shards similar size slice
+some sort spell split splitText src startsWith static stem strings subarray suggestion super
+switch table term terminate terms test text textContent then this throw title toLowerCase token
+tokenSet tone total trim true try type typeof undefined url usePipeline value values var void
+while words
+"""
+KEPT = frozenset(_KEPT.split())
+"""Names of the language, the browser, lunr, the rules, the index, the messages and the page."""
+_LOCAL_LETTERS = 16
+"""So many of the 52 single letters name what one part alone uses."""
 _TOKEN = re.compile(
     r"""(?P<comment>/\*.*?\*/|//[^\n]*)
     |(?P<text>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
@@ -49,14 +47,14 @@ _TOKEN = re.compile(
     |(?P<sign>=>|\+\+|--|&&|\|\||\.\.\.|.)""",
     re.S | re.X,
 )
-_OPEN = frozenset("{ ( [ , ; => = && || ? : + - * < > !".split())
+_OPEN = frozenset(("=>", "&&", "||", *"{([,;=?:+-*<>!"))
 """After these a statement goes on."""
-_CLOSE = frozenset(") ] } , . ? : && || + * < > = ; =>".split())
+_CLOSE = frozenset(("=>", "&&", "||", *")]},.?:+*<>=;"))
 """Before these it has not begun."""
 
 
 def squeeze(script: str) -> str:
-    """Return a script without comments and needless spaces; line ends that close statements stay."""
+    """Return a script without comments and needless spaces; needed line ends stay."""
     out: list[str] = []
     before, line, gap = "", False, False
     for match in _TOKEN.finditer(script):
@@ -102,9 +100,12 @@ def shorten(script: str) -> str:
     total = sum(counts, Counter[str]())
     most = max(len([n for n in part if everywhere[n] == 1]) for part in counts)
     free = (name for name in _names() if name not in KEPT)
-    local = list(itertools.islice(free, most))
-    names = dict(zip(sorted(shared, key=lambda n: (-total[n], n)), free, strict=False))
-    out = []
+    local = list(itertools.islice(free, _LOCAL_LETTERS))
+    shared.sort(key=lambda name: (-total[name], name))
+    names = dict(zip(shared, itertools.islice(free, 52 - _LOCAL_LETTERS), strict=False))
+    local += itertools.islice(free, most - _LOCAL_LETTERS if most > _LOCAL_LETTERS else 0)
+    names |= dict(zip(shared[52 - _LOCAL_LETTERS :], free, strict=False))
+    out: list[str] = []
     for part, count in zip(parts, counts, strict=True):
         mine = [n for n, _ in sorted(count.items(), key=_by_use) if everywhere[n] == 1]
         short = names | dict(zip(mine, local, strict=False))

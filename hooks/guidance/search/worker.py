@@ -11,6 +11,8 @@ from guidance.search.rules import RULES
 from guidance.search.squeeze import shorten, squeeze
 
 SCRIPTS = Path(__file__).parents[3] / "overrides" / "assets" / "search"
+
+
 @lru_cache(maxsize=1)
 def lunr() -> str:
     """Return lunr.js without comments; MkDocs brings it."""

@@ -252,7 +252,7 @@ class PageView:
     draft: bool
     csp: str | None
     canonical: str | None
-    """Full address; also says that Open Graph may be written."""
+    """Full address as in the sitemap; also says that Open Graph may be written."""
     alternates: tuple[Alternate, ...]
     switch: Switch | None
     base: str
@@ -337,7 +337,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         public=page.audience in {"public", "all"},
         draft=frame.release is Release.DRAFT,
         csp=None if frame.preview else CONTENT_SECURITY_POLICY,
-        canonical=f"{frame.site_url}{_address(page.path)}" if frame.site_url else None,
+        canonical=f"{frame.site_url}{page.path}" if frame.site_url else None,
         alternates=_alternates(frame, page),
         switch=_switch(_other(frame.language), href(page.other_path)) if page.other_path else None,
         base=relative("", page.path) or ".",
@@ -383,13 +383,6 @@ def long_date(day: date | None, language: Language) -> str | None:
     return format_date(day, "d MMMM y", locale=str(language))
 
 
-def _address(path: str) -> str:
-    """Return the public form of a path: a folder's overview stands at the folder itself."""
-    if path == "index.html" or path.endswith("/index.html"):
-        return path.removesuffix("index.html")
-    return path
-
-
 def _other(language: Language) -> Language:
     return Language.EN if language is Language.LO else Language.LO
 
@@ -412,7 +405,7 @@ def _alternates(frame: Frame, page: PageFacts) -> tuple[Alternate, ...]:
         return ()
 
     def at(path: str) -> str:
-        return frame.site_url + _address(path) if frame.site_url else relative(path, page.path)
+        return frame.site_url + path if frame.site_url else relative(path, page.path)
 
     by_language = {frame.language: page.path, _other(frame.language): page.other_path}
     both = [Alternate(str(language), at(by_language[language])) for language in Language]
@@ -426,7 +419,7 @@ def _structured(frame: Frame, page: PageFacts) -> Mapping[str, object]:
         "@context": "https://schema.org",
         "@type": "WebSite" if page.path == f"{frame.root}index.html" else "WebPage",
         "name": page.title,
-        "url": frame.site_url + _address(page.path),
+        "url": frame.site_url + page.path,
         "inLanguage": str(page.content_language or frame.language),
     }
     if page.description:

@@ -185,14 +185,24 @@ def _tip(desk: Desk, term: Term) -> str:
     return other
 
 
-def tooltips(register: TermRegister, desk: Desk) -> dict[str, str]:
-    """Return the words that pages explain on first use, longest first, with their tooltips.
+def tooltips(register: TermRegister, desk: Desk) -> dict[str, RefTarget]:
+    """Return the words that pages explain on first use, longest first, with where they lead.
 
-    Words of institutions and places are names that need no explanation.
+    Words of institutions and places are names that need no explanation. Addresses are those of
+    built pages, below the language's folder.
     """
     left_out = {TermGroup.INTERFACE, TermGroup.INSTITUTIONS, TermGroup.PLACES}
-    chosen = [t for t in register.terms.values() if t.group not in left_out]
-    found = {t.lo if desk.language is Language.LO else t.en: _tip(desk, t) for t in chosen}
+    lao = desk.language is Language.LO
+    found = {
+        word.strip(): RefTarget(
+            f"{PATH.removesuffix('.md')}.html#term-{term.id.replace('_', '-')}",
+            word.strip(),
+            _tip(desk, term),
+        )
+        for term in register.terms.values()
+        if term.group not in left_out
+        for word in ([term.lo] if lao else term.en.split(","))
+    }
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 

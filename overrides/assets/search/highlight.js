@@ -13,8 +13,8 @@ if (query && root) {
     if (ranges.length) found.push([node, ranges])
   }
   for (const [node, ranges] of found)
-    for (const [start, end, count] of ranges.reverse()) {
-      if (count * 2 < most) continue
+    for (const [start, end, count, goal] of ranges.reverse()) {
+      if (count * 3 <= Math.min(most, goal) * 2) continue
       const part = node.splitText(start)
       part.splitText(end - start)
       const mark = document.createElement("mark")

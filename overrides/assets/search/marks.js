@@ -2,8 +2,12 @@
 const marker = (() => {
   const { tokens, fold, letters } = analyzer
 
+  /* The parts of a query; `goal` is how many stand together without a space. */
   const prepare = query =>
-    tokens(query).map(([key]) => ({ key, fold: fold(key), letters: letters(key) }))
+    query.split(/[\s,;]+/).flatMap(chunk => {
+      const list = tokens(chunk)
+      return list.map(([key]) => ({ fold: fold(key), letters: letters(key), goal: list.length }))
+    })
 
   /* How many letters of weight a token answers a part of the query with; 0 for none. */
   const fits = (part, key, last) => {
@@ -11,12 +15,13 @@ const marker = (() => {
     return last && letters(key).startsWith(part.letters)
   }
 
-  /* Runs of tokens that follow the query: [start, end, number of parts]. */
+  /* Runs of tokens that follow the query: [start, end, number of parts, number asked for]. */
   const runs = (text, parts) => {
     const words = tokens(text)
     const out = []
     for (let i = 0; i < words.length; ) {
       let best = 0
+      let goal = 0
       for (let p = 0; p < parts.length; p++) {
         let k = 0
         while (
@@ -25,23 +30,26 @@ const marker = (() => {
           fits(parts[p + k], words[i + k][0], p + k === parts.length - 1)
         )
           k++
-        if (k > best) best = k
+        if (k > best) {
+          best = k
+          goal = parts[p].goal
+        }
       }
-      if (best) out.push([words[i][1], words[i + best - 1][2], best])
+      if (best) out.push([words[i][1], words[i + best - 1][2], best, goal])
       i += best || 1
     }
     return out
   }
 
-  /* The runs worth marking: those at least half as long as the longest. */
+  /* The runs worth marking: those nearly as long as the longest, or as what was asked for. */
   const ranges = (text, parts) => {
     const all = runs(text, parts)
     const most = all.reduce((max, run) => Math.max(max, run[2]), 0)
     return all
-      .filter(run => run[2] * 2 >= most)
-      .map(([start, end, count]) => {
+      .filter(([, , count, goal]) => count * 3 > Math.min(most, goal) * 2)
+      .map(([start, end, count, goal]) => {
         while (/[ \u00a0]/.test(text[end - 1])) end--
-        return [start, end, count]
+        return [start, end, count, goal]
       })
   }
 

@@ -12,10 +12,13 @@
   let client
   let send = message => waiting.push(message)
 
+  let loading = 0
   const script = (source, done) => {
+    loading++
     const node = document.createElement("script")
     node.src = source
     node.onload = node.onerror = () => {
+      loading--
       node.remove()
       done()
     }
@@ -75,9 +78,10 @@
   } else {
     const loaded = {}
     self.guidanceSearch = (name, version, data) => (loaded[name] = data)
-    /* A damaged file of the index is a missing one, not an error of the page. */
+    /* A damaged file of the index is a missing one, not an error of the page. Browsers do not
+       say which file of a disk it was. */
     addEventListener("error", event => {
-      if ((event.filename || "").startsWith(folder)) event.preventDefault()
+      if (loading && !event.lineno) event.preventDefault()
     })
     const load = name =>
       new Promise((resolve, reject) =>

@@ -6,6 +6,8 @@ const service = (load, answer) => {
   let lang = "lo"
   let strings = {}
   let latest = 0
+  // One query after the other: the engine's working arrays serve one at a time.
+  let turn = Promise.resolve()
 
   const escape = text =>
     text.replace(/[&<>"']/g, sign => "&#" + sign.charCodeAt(0) + ";")
@@ -215,17 +217,16 @@ const service = (load, answer) => {
       if (page) {
         lang = page.lang
         strings = page.strings
-        finder.coreOf(lang)
+        finder.coreOf(lang).catch(() => 0)
       }
       answer({ type: 1 })
     } else if (type === 2) {
       const id = ++latest
       const say = result => id === latest && answer({ type: 3, data: result })
-      try {
-        await respond(data, id, say)
-      } catch (error) {
-        say({ items: [], guidance: { total: 0, broken: true } })
-      }
+      turn = turn
+        .then(() => id === latest && respond(data, id, say))
+        .catch(() => say({ items: [], guidance: { total: 0, broken: true } }))
+      await turn
     }
   }
 }

@@ -1,6 +1,7 @@
 """Interface strings."""
 
 import pytest
+
 from guidance.models import parse
 from guidance.models.base import Language
 from guidance.models.ui import UiString

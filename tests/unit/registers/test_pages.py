@@ -49,7 +49,8 @@ def test_windows_line_ends_and_a_byte_order_mark_are_no_harm(tmp_path):
 
 BAD = {
     "---\ntitle: Help\ndescripton: x\n---\nText\n": [
-        'docs/en/x.md:2:1: description: The key "description" is missing. Fix: Add `description: ...` here.',
+        'docs/en/x.md:2:1: description: The key "description" is missing. '
+        "Fix: Add `description: ...` here.",
         'docs/en/x.md:3:1: descripton: The key "descripton" is not known here. '
         'Fix: Did you mean "description"?',
     ],

@@ -59,7 +59,9 @@ def test_tones_do_not_move_the_ends_of_syllables():
     assert folds(toned) == folds(bare)
 
 
-@given(st.text(alphabet=st.characters(min_codepoint=0x0E80, max_codepoint=0x0EFF) | st.characters()))
+@given(
+    st.text(alphabet=st.characters(min_codepoint=0x0E80, max_codepoint=0x0EFF) | st.characters())
+)
 def test_tokens_lie_in_order_inside_the_text(text):
     end = 0
     for token in tokens(text):

@@ -17,3 +17,7 @@ def test_tones_count_only_between_equals():
 
 def test_headings_are_filed_under_their_consonant():
     assert [initial(t) for t in ("ເດັກ", "ໜ້າ", "(ກ) ການ", "about", "៛")] == ["ດ", "ໜ", "ກ", "A", ""]
+
+
+def test_s_follows_ch_as_in_the_alphabet():
+    assert sorted(["ຊາວ", "ສາວ", "ຈາກ"], key=collation_key) == ["ຈາກ", "ສາວ", "ຊາວ"]

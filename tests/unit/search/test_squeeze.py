@@ -22,7 +22,9 @@ def test_names_of_ours_become_short_and_others_stay():
 
 
 def test_no_name_is_shared_by_mistake():
-    assert shorten("  const first = one => one\n  const second = two => first(two)\n").count("a") == 4
+    assert (
+        shorten("  const first = one => one\n  const second = two => first(two)\n").count("a") == 4
+    )
 
 
 def test_the_scripts_hold_no_evaluation_and_no_foreign_address():

@@ -139,14 +139,14 @@ def test_nothing_absolute_while_the_address_is_not_known():
 def test_alternates_are_absolute_once_the_address_is_known():
     frame = replace(FRAME, site_url="https://example.org/")
     view = page_view(frame, PageFacts("help/index.html", "ຊ່ວຍ", other_path="en/help/index.html"))
-    assert view.canonical == "https://example.org/help/"
+    assert view.canonical == "https://example.org/help/index.html"
     assert [(one.language, one.href) for one in view.alternates] == [
-        ("lo", "https://example.org/help/"),
-        ("en", "https://example.org/en/help/"),
-        ("x-default", "https://example.org/help/"),
+        ("lo", "https://example.org/help/index.html"),
+        ("en", "https://example.org/en/help/index.html"),
+        ("x-default", "https://example.org/help/index.html"),
     ]
     assert view.structured is not None
-    assert view.structured["url"] == "https://example.org/help/"
+    assert view.structured["url"] == "https://example.org/help/index.html"
 
 
 def test_a_stand_in_names_its_language_and_is_no_translation():
