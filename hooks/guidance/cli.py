@@ -30,6 +30,7 @@ COMMANDS = {
     "fix": "mend Lao spelling where that can be done mechanically",
     "drift": "list what one language lacks after a change in the other; --accept records it",
     "audit": "ask for known faults in the dependencies",
+    "bench": "measure search, building and weight; writes build/bench.json",
     "contacts": "give a province its contacts as a workbook, and take it in again",
 }
 
@@ -44,6 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             command.add_argument("files", nargs="*", help="pages; without any, all of them")
         if name == "drift":
             command.add_argument("--accept", action="store_true", help="record the pages as agreed")
+        if name == "bench":
+            command.add_argument(
+                "section", nargs="?", choices=("search", "growth", "weight", "contacts")
+            )
+            command.add_argument("--quick", action="store_true", help="small sites only")
         if name == "contacts":
             command.add_argument("way", choices=("export", "import"))
             command.add_argument("--province", help="as in the address of its page: xayabouly")
@@ -57,6 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "drift":
             accept = ["--accept"] if options.accept else []
             return commands_of_checks.show_drift(root, [*accept, *options.files])
+        case "bench":
+            from guidance.bench.run import run  # needs the packages for tests
+
+            return run(root, options.section, options.quick)
         case "contacts":
             return _contacts(root, options)
     plain = {

@@ -63,4 +63,5 @@ def markdown_link(target: RefTarget, page: str, words: str | None = None) -> str
     else:
         url = posixpath.relpath(path, posixpath.dirname(page) or ".") + (f"#{part}" * bool(part))
     title = f' "{escape(target.tooltip)}"' if target.tooltip else ""
-    return f"[{words or escape(target.label)}]({href(url)}{title}){{ .ref }}"
+    paper = f' .ref-unprinted data-print="{escape(target.printed)}"' if target.printed else ""
+    return f"[{words or escape(target.label)}]({href(url)}{title}){{ .ref{paper} }}"

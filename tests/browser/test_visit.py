@@ -109,3 +109,17 @@ def test_our_lao_order_is_that_of_the_browser(page: Page, server: str, root: Pat
     )
     ours = sorted([*names, "ເຊກອງ", "ສະ"], key=collation_key)
     assert [collation_key(n)[0] for n in ours] == [collation_key(n)[0] for n in in_browser]
+
+
+@pytest.mark.parametrize("path", ["contacts/index.html", "officers/police.html", "help/index.html"])
+def test_no_unconfirmed_number_goes_onto_paper(page: Page, server: str, path: str):
+    page.goto(server + path)
+    assert re.search("1362|1191", page.locator("main").inner_text())
+    page.emulate_media(media="print")
+    printed = page.evaluate(
+        """() => [...document.querySelectorAll("main *")]
+            .filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) > 0)
+            .map(e => [...e.childNodes].filter(n => n.nodeType == 3).map(n => n.data).join(" "))
+            .join(" ")"""
+    )
+    assert not re.search(r"\b(1362|1191|1195)\b", printed)

@@ -13,6 +13,7 @@ TARGETS = {
 }
 
 
+TARGETS["line:x"] = RefTarget("contacts/index.md#x", "Line: 1362", "Not confirmed", "Line")
 WITHHELD = {"law:rumour": "Its only footing is background knowledge."}
 
 
@@ -63,3 +64,10 @@ def test_what_may_not_be_shown_is_told_as_that():
         'docs/en/help/index.md:10:1: The reference "law:rumour" may not be shown. Its only footing '
         "is background knowledge. Fix: See the editors' guide for what can be named."
     ]
+
+
+def test_an_unconfirmed_number_has_other_words_for_paper():
+    assert run("[[line:x]]")[0] == (
+        '[Line: 1362](../contacts/index.md#x "Not confirmed")'
+        '{ .ref .ref-unprinted data-print="Line" }'
+    )

@@ -24,7 +24,7 @@ async ({ folder, mode, lang }) => {
   const bench = (self.bench = { answers: [], mode })
   const answer = message => {
     if (message.type === 1 && bench.ready) bench.ready()
-    if (message.type === 3 && bench.done) bench.done(message.data)
+    if (message.type === 3 && !(message.data.guidance || {}).partial) bench.done(message.data)
   }
   const script = url => new Promise((resolve, reject) => {
     const node = document.createElement("script")
@@ -48,10 +48,10 @@ async ({ folder, mode, lang }) => {
       return JSON.parse("[" + text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")) + "]")[2]
     }
     bench.preload = names => Promise.all(names.map(load))
-    bench.create = () => {
-      bench.send = guidanceService(load, answer)
+    bench.create = async () => {
+      bench.send = guidanceService((await load(lang)).rules, load, answer)
       bench.send({ type: 0, page: { lang, strings: {} } })
-      return bench.ask("--")
+      return bench.ask("ຮຮ") // set up means: one query can be answered
     }
   } else if (mode === "material-page") {
     bench.create = () => new Promise(async resolve => {
@@ -72,6 +72,10 @@ async ({ folder, mode, lang }) => {
       const { config, docs } = material ? JSON.parse(index) : {}
       const data = material ? { config, docs, options: { suggest: false } } : {}
       bench.send({ type: 0, data, page: { lang, strings: {} } })
+      if (!material)
+        fetch(folder + lang + ".js").then(response => response.text()).then(text => {
+          bench.send({ type: 4, text })
+        })
     })
   }
 }

@@ -200,7 +200,7 @@ class Corpus:
             if vowel in _NEED_FINAL or (rng.random() < 0.4 and not vowel.startswith("ໄ")):
                 syllable += rng.choice(_FINALS)
             out += syllable
-        return out
+        return modern(out)
 
     def _latin_name(self) -> str:
         rng = self.random
@@ -243,18 +243,27 @@ class Corpus:
             part.sentences = [sentence() for _ in range(rng.randint(2, 4))]
         return Page(number, language, parts[0].title, parts)
 
-    def text(self, page: Page, noisy: bool = True) -> list[tuple[str, str, str]]:
-        """Return id, title and text of each section, typed as in the field or in good spelling."""
+    def text(self, page: Page) -> list[tuple[str, str, str]]:
+        """Return id, title and text of each section as its author would have typed them."""
         rng = random.Random(f"{page.language}{page.number}")
-
-        def join(words: list[str]) -> str:
-            return _join(words, page.language, rng, noisy)
-
         return [
             (
                 part.id,
-                join(part.title),
-                "\n".join(join(words) + "." for words in part.sentences),
+                _join(part.title, page.language, rng),
+                "\n".join(_join(words, page.language, rng) + "." for words in part.sentences),
+            )
+            for part in page.parts
+        ]
+
+    def filler(self, page: Page) -> list[tuple[str, str, str]]:
+        """Return as much text, made of invented names only: no check of content can object."""
+        rng = random.Random(page.number)
+        names = self.names[page.language]
+        return [
+            (
+                part.id,
+                " ".join(rng.choices(names, k=len(part.title))),
+                "\n".join(" ".join(rng.choices(names, k=len(s))) for s in part.sentences),
             )
             for part in page.parts
         ]
@@ -303,15 +312,13 @@ def _glue(words: list[str], language: str) -> str:
     return (" " if language == "en" else "").join(words)
 
 
-def _join(words: list[str], language: str, rng: random.Random, noisy: bool) -> str:
+def _join(words: list[str], language: str, rng: random.Random) -> str:
     if language == "en":
         return " ".join(words)
     out = ""
     for word in words:
         spaced = word in ("ແລະ", "ຫຼື") or out.endswith(("ແລະ", "ຫຼື")) or rng.random() < 0.17
         out += (" " if out and spaced else "") + word
-    if not noisy:
-        return modern(out)
     if rng.random() < 0.35:
         out = out.replace("ຳ", "ໍາ")
     if rng.random() < 0.10:

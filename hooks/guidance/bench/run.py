@@ -7,10 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from guidance.bench import search
+from guidance.bench import directory, growth, search, weight
 
 SECTIONS: dict[str, Callable[[Path, bool, Callable[[str], None]], dict[str, Any]]] = {
     "search": search.run,
+    "growth": growth.run,
+    "weight": weight.run,
+    "contacts": directory.run,
 }
 
 

@@ -26,6 +26,7 @@ from guidance.search.models import (
     Term,
 )
 from guidance.search.postings import collect
+from guidance.search.rules import RULES
 from guidance.search.worker import scripts
 
 POSTING_SHARD = 10_000
@@ -154,6 +155,7 @@ def _language(
     for number, block in enumerate(blocks):
         files.data[f"{language}-t{number}"] = block
     core = {
+        "rules": RULES,
         "sections": len(sections),
         "table": _table(sections, postings.lengths, index_of),
         "words": encode.words([(key, len(postings.places[key])) for key in order]),

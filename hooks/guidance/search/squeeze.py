@@ -25,13 +25,13 @@ finally flatMap focus fold for forEach from fromArray fromCharCode function get 
 gift guidance guidanceSearch guidanceService has head href if in includes index indexOf input
 insert instanceof invertedIndex items join keys keyup lang lastIndex lastIndexOf latin length
 let lineno location log lunr map match max message min new nextNode normalize now null of ok
-onerror onload page parentElement parse parts performance pipeline postMessage preventDefault
-protocol push query querySelector race reduce ref remove replace replaceWith resolve return reverse
-score search search_strings sections self set setAttribute setTimeout shards similar size slice
-some sort spell split splitText src startsWith static stem strings subarray suggestion super
-switch table term terminate terms test text textContent then this throw title toLowerCase token
-tokenSet tone total trim true try type typeof undefined url usePipeline value values var void
-while words
+onerror onload page parentElement parse partial parts performance pipeline postMessage
+preventDefault protocol push query querySelector race reduce ref remove replace replaceWith
+resolve return reverse rules score search search_strings sections self set setAttribute
+setTimeout shards similar size slice some sort spell split splitText src startsWith static stem
+strings subarray suggestion super switch table term terminate terms test text textContent then
+this throw title toLowerCase token tokenSet tone total trim true try type typeof undefined url
+usePipeline value values var void while words
 """
 KEPT = frozenset(_KEPT.split())
 """Names of the language, the browser, lunr, the rules, the index, the messages and the page."""

@@ -22,20 +22,28 @@ def lunr() -> str:
     return licence + squeeze(source)
 
 
+def _read(*names: str) -> str:
+    return "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in names)
+
+
 def plain(*names: str) -> str:
     """Return some of our scripts with the rules in front, as they are written."""
     rules = json.dumps(RULES, ensure_ascii=False, separators=(",", ":"))
-    parts = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in names)
-    return f"const RULES = {rules}\n{parts}"
+    return f"const RULES = {rules}\n{_read(*names)}"
 
 
-def _ours(*names: str) -> str:
-    return squeeze(shorten(f'(() => {{\n"use strict"\n{plain(*names)}}})()\n'))
+def _small(script: str) -> str:
+    return squeeze(shorten(f"(() => {{\n{script}}})()\n"))
 
 
 def own() -> str:
-    """Return our part of the engine: analyzer, ranking, snippets."""
-    return _ours("analyzer.js", "engine.js", "marks.js", "worker.js", "main.js")
+    """Return our part of the engine: analyzer, ranking, snippets.
+
+    The rules are not in it: they come with the index that was made by them.
+    """
+    parts = _read("analyzer.js", "engine.js", "marks.js", "worker.js")
+    body = f"const service = (RULES, load, answer) => {{\n{parts}return talk(load, answer)\n}}\n"
+    return _small(body + _read("main.js"))
 
 
 def shim() -> str:
@@ -48,5 +56,5 @@ def scripts() -> dict[str, str]:
     return {
         "worker.js": lunr() + own(),
         "shim.js": shim(),
-        "highlight.js": _ours("analyzer.js", "marks.js", "highlight.js"),
+        "highlight.js": _small(plain("analyzer.js", "marks.js", "highlight.js")),
     }

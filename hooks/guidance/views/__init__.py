@@ -29,6 +29,8 @@ class RefTarget:
     """Text of the link, in the page's language."""
     tooltip: str = ""
     """Shown when the pointer rests on the link; plain text."""
+    printed: str = ""
+    """What stands on paper in place of the label: a label with an unconfirmed number never does."""
 
 
 @dataclass(frozen=True)

@@ -473,15 +473,15 @@ def targets(directory: Directory, language: Language, edition: Edition) -> dict[
     for card in offices(directory, language, edition):
         office = directory.contacts.by_id[card.id]
         numbers = card.numbers
-        label, tooltip = card.short, ""
+        label, tooltip, printed = card.short, "", ""
         if numbers:
             dialled = ", ".join(channel.text for channel in numbers)
             label = f"{card.short}: {dialled} ({t(card.country_key, language)})"
             if not all(channel.rule.confirmed for channel in numbers):
-                tooltip = t("contacts.unconfirmed", language)
+                tooltip, printed = t("contacts.unconfirmed", language), card.short
         if card.vcard:
             out[f"vcard:{card.id}"] = RefTarget(card.vcard, t("contacts.save", language))
-        out[f"line:{card.id}"] = RefTarget(home_page(card, directory), label, tooltip)
+        out[f"line:{card.id}"] = RefTarget(home_page(card, directory), label, tooltip, printed)
     if directory.contacts.entries:
         out["export:csv"] = RefTarget("exports/contacts.csv", "CSV")
         out["export:xlsx"] = RefTarget("exports/contacts.xlsx", "XLSX")

@@ -82,7 +82,6 @@ const engine = load => {
     core.page = new Uint32Array(n)
     core.twin = new Int32Array(n).fill(-1)
     core.boost = new Float32Array(n)
-    core.length = [new Uint32Array(n), new Uint32Array(n)]
     core.first = []
     let at = 0
     let twin = -1
@@ -96,15 +95,12 @@ const engine = load => {
       core.names[i] = at + title + 1
       core.body[i] = at + title + named + 1
       at += title + named + text + 2
-      core.length[0][i] = title + named
-      core.length[1][i] = text
-      if (other) twin = core.twin[i] = twin + 1 + (other & 1 ? other >> 1 : -((other - 1 + 1) >> 1))
+      if (other) twin = core.twin[i] = twin + 1 + (other & 1 ? other >> 1 : -other / 2)
     }
     core.start[n] = at
     core.section = new Uint32Array(at)
     for (let i = 0; i < n; i++) core.section.fill(i, core.start[i], core.start[i + 1])
-    const mean = list => list.reduce((sum, value) => sum + value, 0) / (n || 1) || 1
-    core.mean = core.length.map(mean)
+    core.mean = at / n || 1
     const pattern = /([A-Z])([^A-Z(-/]*)([(-/])/g
     let word = ""
     for (let match; (match = pattern.exec(data.words)); ) {
@@ -116,22 +112,13 @@ const engine = load => {
     core.parts = 0
     core.shard = sums(numbers(data.shards))
     core.block = sums(numbers(data.blocks))
-    const bytes = () => new Uint8Array(at + 4)
-    core.tier = [bytes(), bytes(), bytes()]
-    core.chain = [bytes(), bytes()]
-    core.part = [bytes(), bytes()]
-    const pages = core.first.length
-    const floats = size => new Float32Array(size)
-    core.score = floats(n)
-    core.best = floats(n)
-    core.pair = floats(n)
-    core.full = floats(n)
-    core.total = floats(n)
-    core.whole = floats(n)
-    core.pageScore = floats(pages)
-    core.pageBest = floats(pages)
-    core.pagePart = floats(pages)
-    core.pageParts = floats(pages)
+    const make = (type, size, count) => Array.from({ length: count }, () => new type(size))
+    core.tier = make(Uint8Array, at + 4, 3)
+    core.chain = make(Uint8Array, at + 4, 2)
+    core.part = make(Uint8Array, at + 4, 2)
+    ;[core.score, core.best, core.pair, core.full, core.total, core.whole] = make(Float32Array, n, 6)
+    const pages = make(Float32Array, core.first.length, 4)
+    ;[core.pageScore, core.pageBest, core.pagePart, core.pageParts] = pages
     return core
   }
 
@@ -208,21 +195,22 @@ const engine = load => {
     return i + k >= long.length - 1
   }
 
-  /* Words one letter away, as far as `budget` files that are not here yet allow. */
+  /* Whether a word's places are here, or may still be fetched within the budget. */
+  const affordable = (core, id, budget) => {
+    const name = shardOf(core, id)
+    if (!files.has(name) && !budget.has(name) && budget.size >= budget.most) return false
+    return budget.add(name)
+  }
+
+  /* Words one letter away. */
   const guess = (core, key, out, budget) => {
     const wanted = fold(key)
     if (wanted.length < (isLao(key) ? 2 : 4)) return
     const ids = []
     core.words.forEach((word, id) => {
-      if (!out.has(id) && Math.abs(word.length - wanted.length) < 4 && near(fold(word), wanted))
-        ids.push(id)
+      if (!out.has(id) && near(fold(word), wanted)) ids.push(id)
     })
-    for (const id of frequent(core, ids)) {
-      const name = shardOf(core, id)
-      if (!files.has(name) && !budget.has(name) && budget.size >= budget.most) continue
-      budget.add(name)
-      out.set(id, EDIT)
-    }
+    for (const id of frequent(core, ids)) if (affordable(core, id, budget)) out.set(id, EDIT)
   }
 
   /* --- places --- */
@@ -368,44 +356,39 @@ const engine = load => {
 
   /* lunr orders the best candidates by BM25 over titles and text: an exact lunr index of just
      these sections and just the query's tokens, with the weights of the whole collection. */
-  const FIELDS = ["title", "text"]
   const bm25 = (core, hits, { rows, weights }) => {
     const inverted = {}
     const vectors = {}
-    const counts = new Map(hits.map(hit => [hit.d, [new Map(), new Map()]]))
+    const vectorOf = new Map(hits.map(({ d }) => [d, (vectors["text/" + d] = new lunr.Vector())]))
     rows.forEach((row, i) => {
+      const counts = new Map()
       for (const [list, value] of row)
         for (const p of list) {
           const d = core.section[p]
-          const fields = counts.get(d)
-          if (!fields) continue
-          const field = fields[p < core.body[d] ? 0 : 1]
-          field.set(i, (field.get(i) || 0) + value / 100)
+          // A word in a heading or a name counts as three.
+          const worth = p < core.body[d] ? 0.03 : 0.01
+          if (vectorOf.has(d)) counts.set(d, (counts.get(d) || 0) + value * worth)
         }
-      inverted["t" + i] = { _index: i, title: {}, text: {} }
+      const text = {}
+      inverted["t" + i] = { _index: i, text }
+      for (const [d, tf] of counts) {
+        text[d] = {}
+        const length = 0.48 + (0.72 * (core.start[d + 1] - core.start[d])) / core.mean
+        vectorOf.get(d).insert(i, (weights[i] * 2.2 * tf) / (tf + length))
+      }
     })
-    for (const [d, fields] of counts)
-      fields.forEach((field, f) => {
-        const vector = (vectors[FIELDS[f] + "/" + d] = new lunr.Vector())
-        const length = 0.4 + (0.6 * core.length[f][d]) / core.mean[f]
-        for (const [i, tf] of field) {
-          inverted["t" + i][FIELDS[f]][d] = {}
-          vector.insert(i, (weights[i] * 2.2 * tf) / (tf + 1.2 * length))
-        }
-      })
     const terms = Object.keys(inverted)
     const index = new lunr.Index({
       invertedIndex: inverted,
       fieldVectors: vectors,
       tokenSet: lunr.TokenSet.fromArray(terms.slice().sort()),
-      fields: FIELDS,
+      fields: ["text"],
       pipeline: new lunr.Pipeline()
     })
     const results = index.query(query => {
       for (const term of terms) query.term(term, { usePipeline: false })
     })
-    const top = results.length ? results[0].score || 1 : 1
-    const found = new Map(results.map(({ ref, score }) => [+ref, score / top]))
+    const found = new Map(results.map(({ ref, score }) => [+ref, score / results[0].score]))
     for (const hit of hits) hit.score += (found.get(hit.d) || 0) * 0.35
   }
 
@@ -454,7 +437,7 @@ const engine = load => {
   /* Readings of a short Lao query with one letter more or less, where such a run of syllables
      stands somewhere in the text. A lost letter moves the ends of syllables, so whole queries are
      tried, not syllables. */
-  const repairs = async (core, text) => {
+  const repairs = async (core, text, budget) => {
     const bare = letters(text).replace(/[^ກ-ຮະ-ຽເ-ໄໜໝ]/g, "")
     if (bare.length < 3 || bare.length > 18 || /[0-9A-Za-z]/.test(text)) return []
     const known = folds(core)
@@ -479,15 +462,8 @@ const engine = load => {
       attempt(bare.slice(0, i) + bare.slice(i + 1))
     }
     found.sort((a, b) => b.size - a.size)
-    const shards = new Set()
-    const kept = found.filter(({ groups }) => {
-      const wanted = new Set(groups.map(([id]) => find(core.shard, id)))
-      const fresh = [...wanted].filter(shard => !shards.has(shard))
-      if (shards.size + fresh.length > MOST_SHARDS) return false
-      for (const shard of fresh) shards.add(shard)
-      return true
-    })
-    await Promise.all([...shards].map(shard => get(core.lang + "-p" + shard)))
+    const kept = found.filter(({ groups }) => groups.every(([id]) => affordable(core, id, budget)))
+    await Promise.all([...budget].map(get))
     return kept
       .filter(({ groups }) => {
         const lists = groups.map(ids => ids.map(id => placesOf(core, id)))
@@ -553,7 +529,7 @@ const engine = load => {
       const wider = slots.map(slot => new Map(slot))
       reading.forEach((token, i) => guess(core, token.key, wider[i], budget))
       const lists = [{ slots: wider, reading, factor: 1 }]
-      if (similar) lists.push(...(await repairs(core, text)))
+      if (similar) lists.push(...(await repairs(core, text, budget)))
       const wide = await run(lists)
       if (similar) ranked = wide
     }

@@ -1,23 +1,22 @@
-/* In a worker: fetch the index beside this file. On a page (file://): leave the parts to the shim. */
+/* In a worker: the page sends the first core, with the rules in it; the rest of the index lies beside
+   this file. On a page (file://) the shim does as much. */
 if (typeof document === "undefined") {
-  let version = ""
-  /* The page fetches the first core while this script is on its way, and sends it on. */
-  let given
-  const gift = new Promise(resolve => (given = resolve))
+  const waiting = []
   let home
-  const handle = service(async name => {
-    const core = name === "lo" || name === "en"
-    const text = await (name === home
-      ? gift
-      : fetch(name + ".js" + (core ? "" : "?" + version)).then(response => response.text()))
-    const data = JSON.parse("[" + text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")) + "]")
-    if (!version) version = data[1]
-    if (data[1] !== version) throw new Error(name)
+  let handle = message => waiting.push(message)
+  const parse = text =>
+    JSON.parse("[" + text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")) + "]")
+  const load = async name => {
+    if (name === home[0]) return home[2]
+    const response = await fetch(name + ".js?" + home[1])
+    const data = parse(await response.text())
+    if (data[1] !== home[1]) throw new Error(name)
     return data[2]
-  }, message => self.postMessage(message))
+  }
   self.addEventListener("message", ({ data }) => {
-    if (data.type === 4) return given(data.text)
-    if (data.page && data.gift) home = data.page.lang
-    handle(data)
+    if (data.type !== 4) return handle(data)
+    home = parse(data.text)
+    handle = service(home[2].rules, load, message => self.postMessage(message))
+    waiting.forEach(handle)
   })
 } else self.guidanceService = service

@@ -61,20 +61,22 @@
     waiting.forEach(send)
   }
 
+  const broken = ({ type }) =>
+    type === 2 && answer({ type: 3, data: { items: [], guidance: { broken: true } } })
+
+  send({ type: 0, page })
   if (location.protocol !== "file:") {
     const worker = new Worker(url)
     worker.addEventListener("message", event => answer(event.data))
     worker.addEventListener("error", event => {
       event.preventDefault()
-      start(({ type, data }) => {
-        if (type === 2) answer({ type: 3, data: { items: [], guidance: { broken: !!data } } })
-      })
+      start(broken)
     })
     start(message => worker.postMessage(message))
     fetch(folder + page.lang + ".js", { cache: "no-cache" })
       .then(response => response.text())
       .catch(() => "")
-      .then(text => send({ type: 4, text }))
+      .then(text => worker.postMessage({ type: 4, text }))
   } else {
     const loaded = {}
     self.guidanceSearch = (name, version, data) => (loaded[name] = data)
@@ -85,19 +87,16 @@
     })
     const load = name =>
       new Promise((resolve, reject) =>
-        script(folder + name + ".js", () =>
-          name in loaded ? resolve(loaded[name]) : reject(new Error(name))
-        )
+        name in loaded
+          ? resolve(loaded[name])
+          : script(folder + name + ".js", () => (name in loaded ? resolve(loaded[name]) : reject(name)))
       )
-    script(url, () => {
-      start(
-        self.guidanceService
-          ? self.guidanceService(load, answer)
-          : ({ type }) => type === 2 && answer({ type: 3, data: { items: [], guidance: { broken: true } } })
-      )
-    })
+    script(url, () =>
+      load(page.lang)
+        .then(core => start(self.guidanceService(core.rules, load, answer)))
+        .catch(() => start(broken))
+    )
   }
-  send({ type: 0, page, gift: true })
 
   /* While Material's script is on its way, the engine already fetches what the query needs. */
   const early = () => client || send({ type: 2, data: input.value || asked })

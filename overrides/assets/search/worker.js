@@ -1,5 +1,5 @@
 /* Speaks the four messages of Material's search: 0 set-up, 1 ready, 2 query, 3 result. */
-const service = (load, answer) => {
+const talk = (load, answer) => {
   const finder = engine(load)
   const SHOWN = 10
   const SIDE = 150
@@ -32,16 +32,9 @@ const service = (load, answer) => {
     let from = Math.max(0, best[0] - SIDE / 2)
     let to = Math.min(text.length, best[1] + SIDE)
     const gap = /[\s,.;:]/
-    for (let i = from; from && i < best[0]; i++)
-      if (gap.test(text[i])) {
-        from = i + 1
-        break
-      }
-    for (let i = to; to < text.length && i > best[1]; i--)
-      if (gap.test(text[i])) {
-        to = i
-        break
-      }
+    if (from) from += text.slice(from, best[0]).search(gap) + 1
+    const tail = text.slice(best[1], to).search(/[\s,.;:][^\s,.;:]*$/)
+    if (to < text.length && tail > 0) to = best[1] + tail
     while (from && /[\u0eb0-\u0ebd\u0ec8-\u0ecf]/.test(text[from])) from--
     return {
       html:
@@ -85,7 +78,9 @@ const service = (load, answer) => {
   }
 
   /* Other wordings of the query from the glossary. */
-  const keys = text => analyzer.tokens(text).map(([key]) => analyzer.fold(key)).join(" ")
+  const spelt = (text, form = key => key) =>
+    analyzer.tokens(text).map(([key]) => form(key)).join(" ")
+  const keys = text => spelt(text, analyzer.fold)
   let wordings
   const alternatives = (query, rows) => {
     if (!wordings && rows) {
@@ -109,11 +104,9 @@ const service = (load, answer) => {
     const glossary = finder.get("terms")
     const home = cores[0]
     const add = (core, hit, factor) => {
-      let from = null
       let { d } = hit
       let place = core
       if (core !== home && home && core.twin[d] >= 0) {
-        from = { core, d }
         d = core.twin[d]
         place = home
         factor *= 0.95
@@ -124,7 +117,7 @@ const service = (load, answer) => {
       if (!group) pages.set(key, (group = { core: place, score: 0, hits: new Map() }))
       group.score = Math.max(group.score, score)
       const old = group.hits.get(d)
-      if (!old || old.score < score) group.hits.set(d, { d, score, from, full: hit.full })
+      if (!old || old.score < score) group.hits.set(d, { d, score, full: hit.full })
     }
     const ask = async (core, text, factor) => {
       const found = await finder.searchIn(core, text, !similar)
@@ -157,7 +150,6 @@ const service = (load, answer) => {
       const item = { location: link(entry.location, query), title, text: text.html, score, terms }
       if (!best) best = { entry, text }
       if (entry.location === entry.page) page = item
-      // Sections far below the best one fold away.
       out.push(item)
     })
     if (!best) return null
@@ -185,7 +177,6 @@ const service = (load, answer) => {
       out.push(entry.items)
       if (entry.twin) out.push([entry.twin])
       const { best, count } = entry.best.text
-      const spelt = text => analyzer.tokens(text).map(([key]) => key).join(" ")
       if (!suggestion && count === parts.length && spelt(best) !== spelt(query)) suggestion = best
     }
     if (groups.some(({ hits }) => [...hits.values()].some(hit => hit.full >= 72))) suggestion = ""
@@ -198,18 +189,24 @@ const service = (load, answer) => {
   const respond = async (query, id, say) => {
     query = String(query).slice(0, 300).trim()
     if (query.replace(/[^0-9A-Za-z\u0080-\uffff]/g, "").length < 2) return say({ items: [] })
-    const { groups, similar, broken } = await search(query)
-    if (id !== latest) return
+    turn = turn.catch(() => 0).then(() => id === latest && search(query))
+    const result = await turn
+    if (!result || id !== latest) return
+    const { groups, similar, broken } = result
     const parts = marker.prepare(query)
-    const shown = groups.slice(0, SHOWN).map(group => items(group, query, parts))
-    const give = entries => say(rows(entries, groups, similar, broken, query, parts))
-    const all = Promise.all(shown)
-    const first = Promise.all(shown.slice(0, 3))
+    const some = (from, to) =>
+      Promise.all(groups.slice(from, to).map(group => items(group, query, parts)))
+    const give = (entries, partial) => {
+      const result = rows(entries, groups, similar, broken, query, parts)
+      result.guidance.partial = partial
+      say(result)
+    }
     // On a slow line the best three do not wait for the rest.
-    const late = first.then(() => new Promise(resolve => setTimeout(resolve, 60)))
-    const whole = await Promise.race([all.then(() => true), late])
-    if (!whole) give(await first)
-    give(await all)
+    const top = await some(0, 3)
+    const rest = some(3, SHOWN)
+    const late = new Promise(resolve => setTimeout(resolve, 60))
+    if (!(await Promise.race([rest, late]))) give(top, true)
+    give([...top, ...(await rest)], false)
   }
 
   return async ({ type, data, page }) => {
@@ -217,16 +214,12 @@ const service = (load, answer) => {
       if (page) {
         lang = page.lang
         strings = page.strings
-        finder.coreOf(lang).catch(() => 0)
       }
       answer({ type: 1 })
     } else if (type === 2) {
       const id = ++latest
       const say = result => id === latest && answer({ type: 3, data: result })
-      turn = turn
-        .then(() => id === latest && respond(data, id, say))
-        .catch(() => say({ items: [], guidance: { total: 0, broken: true } }))
-      await turn
+      await respond(data, id, say).catch(() => say({ items: [], guidance: { broken: true } }))
     }
   }
 }

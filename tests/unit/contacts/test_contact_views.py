@@ -334,7 +334,7 @@ def test_every_link_of_a_page_leads_somewhere(kit: Kit, draft: Edition) -> None:
             *bodies.pages(directory, language, draft),
         ]:
             text = render(f"pages/{page.template}", page.view)
-            text = expand(text, page.path, targets, page.path, 1, problems)
+            text = expand(text, page.path, targets, {}, page.path, 1, problems)
             for link in re.findall(r"\]\((\S*exports/[^\s)]+)", text):
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link))
                 assert path in made
