@@ -206,8 +206,8 @@ def test_a_district_without_a_number_says_so_in_one_sentence(directory: Director
     assert text.count("No office of this district has a known number yet.") == 11
     hongsa = text.split("{ #hongsa }")[1].split("\n## ")[0]
     assert hongsa.count('class="contact"') == 0
-    assert "[1191](tel:1191)" in hongsa
-    assert "[1362](tel:1362)" in hongsa
+    assert '<a href="tel:1191">1191</a>' in hongsa
+    assert '<a href="tel:1362">1362</a>' in hongsa
 
 
 def test_a_shelter_is_never_named(directory: Directory) -> None:
