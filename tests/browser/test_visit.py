@@ -111,7 +111,9 @@ def test_our_lao_order_is_that_of_the_browser(page: Page, server: str, root: Pat
     assert [collation_key(n)[0] for n in ours] == [collation_key(n)[0] for n in in_browser]
 
 
-@pytest.mark.parametrize("path", ["contacts/index.html", "officers/police.html", "help/index.html"])
+@pytest.mark.parametrize(
+    "path", ["contacts/index.html", "protection/first-hour.html", "help/index.html"]
+)
 def test_no_unconfirmed_number_goes_onto_paper(page: Page, server: str, path: str):
     page.goto(server + path)
     assert re.search("1362|1191", page.locator("main").inner_text())

@@ -100,19 +100,19 @@ PLANTED = {
     ),
     "dangling source": (
         "docs/en/index.md",
-        FRONT.format(title="Home", body="Hello").replace("[a]", "[b]"),
+        FRONT.format(title="1", body="2").replace("[a]", "[b]"),
         'docs/en/index.md:4:11: sources[0]: "b" is not known. '
         "Fix: Use an id that stands in `data/`, or add it there first.",
     ),
     "dangling reference": (
         "docs/en/index.md",
-        FRONT.format(title="Home", body="See [[source:b]]."),
-        'docs/en/index.md:7:5: The reference "source:b" leads nowhere. '
+        FRONT.format(title="1", body="2: [[source:b]]."),
+        'docs/en/index.md:7:4: The reference "source:b" leads nowhere. '
         'Fix: Did you mean "source:a"?',
     ),
     "unknown block": (
         "docs/lo/index.md",
-        FRONT.format(title="ໜ້າຫຼັກ", body="::: hotline"),
+        FRONT.format(title="1", body="::: hotline"),
         'docs/lo/index.md:7: The block "hotline" is not known. Fix: Did you mean "hotlines"?',
     ),
     "thai letter": (
@@ -148,10 +148,15 @@ PLANTED = {
 def test_one_message_with_its_place_and_exit_1(project: Path, name: str):
     file, text, message = PLANTED[name]
     write(project, file, text)
+    if file.startswith("docs/"):  # in both languages, or they would differ as well
+        for other in ("docs/lo/index.md", "docs/en/index.md"):
+            write(project, other, text)
     done = run(project, "check")
     told = [line for line in done.stderr.splitlines() if "notice:" not in line]
     assert done.returncode == 1
-    assert len(told) == 1 and told[0].startswith(message), told
+    own = [line for line in told if line.startswith(file)]
+    assert len(own) == 1 and own[0].startswith(message), told
+    assert len(told) == (2 if file.startswith("docs/") else 1), told
 
 
 def test_all_problems_are_told_at_once(project: Path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -11,6 +10,7 @@ from guidance.models.base import Language
 from guidance.models.page import PageMeta
 from guidance.nav import NavItem
 from guidance.publishing import citable
+from guidance.registers.contacts import add_months
 from guidance.registers.sources import SourceRegister
 from guidance.registers.ui import UiStrings
 from guidance.views.page import (
@@ -134,12 +134,5 @@ def _review(meta: PageMeta, bodies: Mapping[str, str]) -> Review:
         reviewed_on=reviewed,
         approved_by=bodies.get(meta.approved_by or ""),
         approved_on=date.fromisoformat(meta.approved_on) if meta.approved_on else None,
-        next_review=months_after(reviewed, meta.review_months) if reviewed else None,
+        next_review=add_months(reviewed, meta.review_months) if reviewed else None,
     )
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the day `months` later; the end of a shorter month where the day does not exist."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
