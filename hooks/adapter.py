@@ -100,12 +100,14 @@ def _prepare(config: MkDocsConfig) -> None:
         build.edition = from_environment(os.environ)
     except ValueError as error:
         raise BuildError(str(error)) from error
-    folder = build.root / "build" / "stage" / Path(config.config_file_path).stem
+    name = Path(config.config_file_path).stem
+    folder = build.root / "build" / "stage" / name
     build.catalogue, build.stage = stage.prepare(
         build.data, build.docs, build.root, folder, build.edition, problems, build.preview
     )
     if build.stage and not build.preview:
-        editors.write(build.catalogue, problems, build.edition, build.root / editors.FOLDER)
+        reports = editors.FOLDER if name == "mkdocs" else editors.FOLDER / name
+        editors.write(build.catalogue, problems, build.edition, build.root / reports)
     theme = next(Path(d) for d in config.theme.dirs if (Path(d) / "mkdocs_theme.yml").exists())
     build.assets = assets.build(build.root / "overrides" / "assets", theme)
     if problems.errors and not (build.preview and build.stage):
