@@ -117,9 +117,11 @@ CLIENT = """
 }
 """
 ASK = """
-text => new Promise(resolve => {
+text => new Promise((resolve, reject) => {
+  const late = setTimeout(() => reject(new Error("no answer to " + text)), 20_000)
   const done = event => {
     if (event.data.type !== 3) return
+    clearTimeout(late)
     clearTimeout(self.settled)
     self.settled = setTimeout(() => {
       self.client.removeEventListener("message", done)
@@ -313,11 +315,22 @@ def test_a_damaged_index_still_answers(browser, folder, address, tmp_path, name,
             answer = tab.ask("ການຄ້າມະນຸດ")
             if name == "terms":
                 assert answer["items"]
+            if name == "lo":
+                assert answer["guidance"]["broken"]
             tab.page.close()
             loading = ("Failed to load resource", "ERR_FILE_NOT_FOUND")
             assert [e for e in tab.errors if not any(word in e for word in loading)] == []
     finally:
         file.write_bytes(whole)
+
+
+def test_a_query_that_comes_before_a_damaged_index_is_answered(browser, folder, address):
+    page = browser.new_page()
+    page.route("**/lo.js", lambda route: (page.wait_for_timeout(500), route.fulfill(status=404)))
+    page.goto(f"{address}index.html")
+    page.evaluate(CLIENT)
+    assert page.evaluate(ASK, "ການຄ້າມະນຸດ")["guidance"]["broken"]
+    page.close()
 
 
 def test_the_opened_page_marks_what_was_asked_in_any_spelling(browser, home):

@@ -71,6 +71,7 @@
     worker.addEventListener("error", event => {
       event.preventDefault()
       start(broken)
+      broken({ type: 2 }) // for the query that the worker took with it
     })
     start(message => worker.postMessage(message))
     fetch(folder + page.lang + ".js", { cache: "no-cache" })
