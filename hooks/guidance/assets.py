@@ -19,7 +19,7 @@ FIRST = ("fonts", "base", "shell", "search", "text", "callouts", "home")
 """Parts of the stylesheet that come first, in this order; others follow by name."""
 LAST = ("modes", "print")
 """Parts that must have the last word."""
-FIRST_SCRIPTS = ("boot", "leave")
+FIRST_SCRIPTS = ("boot", "lao", "leave")
 """Parts of the script that come first: what later parts need, and what must work at once."""
 
 _KEPT = ("assets/fonts/", "assets/icons/")

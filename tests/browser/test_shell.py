@@ -196,19 +196,38 @@ def test_single_letters_do_nothing_outside_the_search(page: Page, home: str):
     expect(page).to_have_url(f"{home}officers/police.html")
 
 
-def test_nothing_moves_when_the_font_comes(browser: Browser, server: str):
+@pytest.mark.parametrize(
+    "path",
+    ["officers/police.html", "index.html", "contacts/index.html", "law/treaties/index.html"],
+)
+@pytest.mark.parametrize("late", ["*.woff2", "assets/site.*.js"])
+def test_nothing_moves_when_font_or_script_come_late(
+    browser: Browser, server: str, path: str, late: str
+):
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.route(f"**/{late}", lambda route: (page.wait_for_timeout(500), route.continue_()))
     page.add_init_script(
         "window.moved = 0; new PerformanceObserver(list => list.getEntries()"
         ".forEach(e => window.moved += e.value)).observe({type: 'layout-shift', buffered: true})"
     )
-    page.goto(f"{server}officers/police.html")
-    page.evaluate("document.fonts.ready.then(() => 1)")
-    page.wait_for_timeout(300)
+    page.goto(server + path)
+    page.wait_for_timeout(1500)
     assert page.evaluate("window.moved") == 0
     context.close()
+
+
+def test_a_device_without_lao_letters_waits_for_ours(browser: Browser, server: str):
+    page = browser.new_page()
+    page.add_init_script(
+        "CanvasRenderingContext2D.prototype.measureText = () => ({ width: 60 })"  # only boxes
+    )
+    page.goto(f"{server}index.html")
+    assert "Lao Needed" in page.evaluate("getComputedStyle(document.body).fontFamily")
+    page.wait_for_function(
+        "[...document.fonts].some(f => /Needed/.test(f.family) && f.status == 'loaded')"
+    )
+    page.close()
 
 
 @pytest.fixture

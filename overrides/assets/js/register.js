@@ -68,7 +68,6 @@
         : status.dataset.none;
     }
 
-    form.hidden = false;
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("change", update);
     form.addEventListener("reset", function () { setTimeout(update); });

@@ -139,7 +139,7 @@ def test_register_rows_carry_what_the_filter_reads(tmp_path):
     rendered = render(page.view, "treaties")
     assert 'data-kind="multilateral" data-partner="un"' in rendered
     assert 'data-subject="trafficking" data-body="dept" data-date="2003-09-26"' in rendered
-    assert "data-law-filter hidden" in rendered
+    assert "data-law-filter" in rendered
 
 
 def test_disputed_date_leaves_the_public_register(tmp_path):
