@@ -37,6 +37,8 @@ class Term(Cited):
     lo: LaoText
     variants: tuple[LaoText, ...] = ()
     """Also seen; found by search, not recommended."""
+    everyday: bool = False
+    """A word that every reader knows: in the glossary, but not explained on pages."""
     avoid: tuple[Avoid, ...] = ()
     usage: Bilingual | None = None
     """Advice shown with the term."""

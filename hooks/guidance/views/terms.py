@@ -188,8 +188,8 @@ def _tip(desk: Desk, term: Term) -> str:
 def tooltips(register: TermRegister, desk: Desk) -> dict[str, RefTarget]:
     """Return the words that pages explain on first use, longest first, with where they lead.
 
-    Words of institutions and places are names that need no explanation. Addresses are those of
-    built pages, below the language's folder.
+    Everyday words and the names of institutions and places need no explanation. Addresses are
+    those of built pages, below the language's folder.
     """
     left_out = {TermGroup.INTERFACE, TermGroup.INSTITUTIONS, TermGroup.PLACES}
     lao = desk.language is Language.LO
@@ -200,7 +200,7 @@ def tooltips(register: TermRegister, desk: Desk) -> dict[str, RefTarget]:
             _tip(desk, term),
         )
         for term in register.terms.values()
-        if term.group not in left_out
+        if term.group not in left_out and not term.everyday
         for word in ([term.lo] if lao else term.en.split(","))
     }
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))

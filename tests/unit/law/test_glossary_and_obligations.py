@@ -48,6 +48,17 @@ def test_term_tooltips_give_the_other_language(tmp_path):
     assert victim.words == ("ຜູ້ຖືກເຄາະຮ້າຍ", "victim", "ຜູ້ເຄາະຮ້າຍ")
 
 
+def test_everyday_words_are_not_explained(tmp_path):
+    folder = write(tmp_path)
+    text = (folder / "terms.yml").read_text("utf-8")
+    (folder / "terms.yml").write_text(
+        text.replace("    lo: ແນະນຳ\n", "    lo: ແນະນຳ\n    everyday: true\n")
+    )
+    register = words(folder, Problems())
+    assert list(terms.tooltips(register, desk(Language.LO))) == ["ຜູ້ຖືກເຄາະຮ້າຍ"]
+    assert "term:guide" in terms.targets(register, desk())
+
+
 def test_lao_dictionary_order():
     right = ["ການ", "ກົດໝາຍ", "ແກ່", "ຂະບວນ", "ສານ", "ໄຊ", "ດຳລັດ", "ໜ້າ", "ໝາຍ", "ຫຼັກ", "ອານຸ"]
     assert sorted(set(right), key=lao_key) == right
