@@ -13,9 +13,11 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from guidance.registers.places import PlaceRegister
-from guidance.views.contacts import OfficeView
+from guidance.views.contacts import HOME_COUNTRY, OfficeView
 
 HEADERS = (
     "id",
@@ -33,6 +35,8 @@ HEADERS = (
     "ຢືນຢັນວັນທີ / Confirmed on",
     "ຢືນຢັນໂດຍ / Confirmed by",
 )
+_NAMES = (2, 3)
+"""Columns of names, which are long."""
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 
@@ -47,10 +51,10 @@ class Row:
 def rows(
     lao: Iterable[OfficeView], english: Iterable[OfficeView], places: PlaceRegister
 ) -> tuple[Row, ...]:
-    """Return the rows of the table from the views of both languages."""
+    """Return the rows of the table from the views of both languages, the home country first."""
     in_english = {office.id: office for office in english}
     out = []
-    for office in lao:
+    for office in sorted(lao, key=lambda office: office.country != HOME_COUNTRY):
         other = in_english[office.id]
         place = places.by_code.get(office.place) if office.place else None
         head = (
@@ -70,18 +74,23 @@ def rows(
                 Row(
                     (
                         *head,
-                        channel.kind,
-                        channel.text,
+                        channel.app or channel.kind,
+                        _both(channel.text, by_key[channel.key].text),
                         channel.abroad or "",
                         channel.country.upper(),
                         channel.purpose or "",
                         by_key[channel.key].purpose or "",
                         channel.verified_on or "",
-                        channel.verified_by or "",
+                        _both(channel.verified_by, by_key[channel.key].verified_by),
                     )
                 )
             )
     return tuple(out)
+
+
+def _both(lao: str | None, english: str | None) -> str:
+    """Return what a column for both languages says: once where they say the same."""
+    return " / ".join(dict.fromkeys(text for text in (lao, english) if text))
 
 
 def harmless(value: str) -> str:
@@ -103,14 +112,15 @@ def to_xlsx(table: Sequence[Row]) -> bytes:
     """Return the table as a workbook; the same table gives the same bytes."""
     book = Workbook()
     sheet = book.active
-    assert sheet is not None
+    assert isinstance(sheet, Worksheet)
     sheet.title = "ຕິດຕໍ່ Contacts"
     for column, header in enumerate(HEADERS, 1):
         head = sheet.cell(1, column, header)
         head.font = Font(bold=True)
         head.fill = PatternFill("solid", fgColor="E4F0F2")
         head.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[get_column_letter(column)].width = 22
+        width = 48 if column in _NAMES else 22
+        sheet.column_dimensions[get_column_letter(column)].width = width
     for number, row in enumerate(table, 2):
         for column, value in enumerate(row.cells, 1):
             cell = sheet.cell(number, column)
@@ -120,7 +130,19 @@ def to_xlsx(table: Sequence[Row]) -> bytes:
             cell.number_format = "@"
             cell.quotePrefix = True
     sheet.freeze_panes = "B2"
+    print_on_one_width(sheet)
     return stable_bytes(book)
+
+
+def print_on_one_width(sheet: Worksheet) -> None:
+    """Let a printed sheet be as wide as one page of A4 across and as long as it must, the head of
+    its columns on each page.
+    """
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
 
 
 def stable_bytes(book: Workbook) -> bytes:

@@ -1,9 +1,10 @@
-"""vCard 3.0 of offices, as telephones open it (RFC 2426)."""
+"""vCard 3.0 of offices, as telephones open it (RFC 2426; accounts: RFC 4770)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from guidance.views.contacts import ChannelView, OfficeView
 
@@ -48,9 +49,11 @@ def _channel(channel: ChannelView) -> list[str]:
         case "email":
             return [f"EMAIL;TYPE=INTERNET:{_text(channel.text)}"]
         case "web":
-            return [f"URL:{_text(channel.copy)}"]
+            return [f"URL:{channel.copy}"]  # an address, not a text: nothing is escaped
         case "address":
             return [f"ADR;TYPE=WORK:;;{_text(channel.text)};;;;"]
+        case "messaging":
+            return [f"IMPP:{channel.app}:{quote(channel.copy.replace(' ', ''), safe='@+')}"]
         case _:
             return []
 
@@ -59,7 +62,14 @@ def _notes(office: OfficeView, channels: Iterable[ChannelView]) -> str:
     """Return what a telephone has no field for: purpose, reach, day of the confirmation."""
     notes = []
     for channel in channels:
-        parts = [channel.text, channel.country.upper(), channel.purpose, channel.verified_text]
+        parts = [
+            f"{channel.app} {channel.text}" if channel.app else channel.text,
+            channel.country.upper(),
+            channel.purpose,
+            channel.hours,
+            channel.languages,
+            channel.verified_text,
+        ]
         notes.append(" · ".join(part for part in parts if part))
     return "; ".join([*notes, *filter(None, (office.caution,))])
 

@@ -25,6 +25,11 @@ from guidance.models.phone import Country, ShortCode, SubscriberNumber, normalis
 PublishWord: TypeAlias = Literal["after_test", "name_only", "no"]
 """What the fact base allows; `guidance.publishing.Publish` gives the words their meaning."""
 
+App: TypeAlias = Literal[
+    "whatsapp", "messenger", "telegram", "line", "wechat", "viber", "zalo", "signal"
+]
+"""Messaging apps."""
+
 _STRICTNESS: tuple[PublishWord, ...] = ("after_test", "name_only", "no")
 
 
@@ -56,13 +61,32 @@ class DialFrom(StrEnum):
     ANYWHERE = "anywhere"
 
 
+class Statement(Cited):
+    """A sentence about an office, with how it is known."""
+
+    text: Bilingual
+
+
+class Languages(Cited):
+    """Languages in which a line answers."""
+
+    codes: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...]
+    as_of: PlainText | None = None
+    """Year of the source when it is old."""
+
+
 class ChannelBase(Model):
     """What every channel carries; what is left out is taken from its office."""
 
     id: Id
     """Unique within the office; the workbook for focal points finds the row by it."""
     purpose: Bilingual | None = None
+    hours: Statement | None = None
+    """When it answers, if that differs from the office's hours."""
+    languages: Languages | None = None
+    """What it answers in, if that differs from the office's languages."""
     dial_from: DialFrom | None = None
+    """From where it can be dialled; None where the form of the number tells all that is known."""
     confidence: Confidence | None = None
     sources: tuple[Id, ...] = ()
     publish: PublishWord | None = None
@@ -100,6 +124,16 @@ class ChannelBase(Model):
 class ShortCodeChannel(ChannelBase, ShortCode):
     """A short code."""
 
+    @field_validator("dial_from")
+    @classmethod
+    def _inside(cls, value: DialFrom | None) -> DialFrom | None:
+        if value not in {None, DialFrom.INSIDE}:
+            raise Invalid(
+                f'A short code cannot be dialled from "{value}".',
+                "Write `dial_from: inside`, and the whole number as a channel of its own.",
+            )
+        return value
+
 
 class NumberChannel(ChannelBase, SubscriberNumber):
     """A telephone or fax number."""
@@ -130,7 +164,7 @@ class MessagingChannel(ChannelBase):
     """An account on a messaging app."""
 
     kind: Literal["messaging"]
-    app: Literal["whatsapp", "messenger", "telegram", "line", "wechat", "viber", "zalo", "signal"]
+    app: App
     handle: str
     """Number or name of the account, as one types it into the app."""
 
@@ -163,20 +197,6 @@ Channel: TypeAlias = Annotated[
     Field(discriminator="kind"),
 ]
 """One way to reach an office."""
-
-
-class Statement(Cited):
-    """A sentence about an office, with how it is known."""
-
-    text: Bilingual
-
-
-class Languages(Cited):
-    """Languages in which a line answers."""
-
-    codes: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...]
-    as_of: PlainText | None = None
-    """Year of the source when it is old."""
 
 
 class Conflict(Model):

@@ -19,7 +19,7 @@ from guidance.models.contact import (
     Readers,
     WebChannel,
 )
-from guidance.models.phone import ShortCode, SubscriberNumber
+from guidance.models.phone import ShortCode, SubscriberNumber, normalise
 from guidance.problems import Problem, Problems, Severity, did_you_mean
 from guidance.registers.bodies import BodyRegister
 from guidance.registers.places import PlaceRegister
@@ -95,15 +95,15 @@ def load(
                     "Correct GUIDANCE_OFFICERS_DATA or `extra.officers_data_dir`, or remove it.",
                 )
             )
-        elif officers.resolve().is_relative_to(data_dir.resolve()):
+        elif _together(officers.resolve(), root.resolve(), data_dir.resolve()):
             problems.append(
                 Problem(
                     officers.as_posix(),
                     0,
                     0,
                     "",
-                    "The folder with officers' data lies inside the public data folder.",
-                    "Move it out of the project, where it is not published.",
+                    "The folder with officers' data lies inside the project, or the project in it.",
+                    "Give it a folder of its own outside the project, where it is not published.",
                 )
             )
         else:
@@ -113,6 +113,12 @@ def load(
     for entry in entries:
         by_id.setdefault(entry.office.id, entry.office)
     return ContactRegister(tuple(entries), by_id)
+
+
+def _together(officers: Path, *public: Path) -> bool:
+    return any(
+        officers.is_relative_to(folder) or folder.is_relative_to(officers) for folder in public
+    )
 
 
 def _read(folder: Path, root: Path, problems: Problems, private: bool = False) -> Iterator[Entry]:
@@ -175,6 +181,12 @@ def _place_problems(entry: Entry, places: PlaceRegister) -> Iterator[Problem]:
         )
         return
     if code is None:
+        if office.level is OfficeLevel.BORDER_GATE:
+            yield entry.problem(
+                ("level",),
+                "A border gate needs the code of its district or province.",
+                'Write `place: "0803"`.',
+            )
         return
     if code not in places.by_code:
         yield entry.problem(
@@ -299,29 +311,35 @@ def _channel_problems(
                 did_you_mean(by, [*register.by_id, *bodies.by_id])
                 or "Write the id of the office that confirmed it; never a person.",
             )
-        is_number = isinstance(channel, ShortCode | SubscriberNumber)
-        may_show = office.publish_of(channel) == "after_test"
-        if is_number and may_show and not office.sources_of(channel) and not channel.confirmed:
+        known = office.sources_of(channel) or channel.confirmed or isinstance(channel, WebChannel)
+        if office.publish_of(channel) == "after_test" and not known:
             yield entry.problem(
                 at,
-                "The number has neither a source nor a confirmation.",
+                "The number or address has neither a source nor a confirmation.",
                 'Add `sources`, or `verified_on` and `verified_by`, or set `publish: "no"`.',
             )
-        if is_number and isinstance(channel, ShortCode | SubscriberNumber):
-            for language in ("en", "lo"):
-                name = getattr(office.name, language) or ""
-                if re.search(rf"(?<!\d){re.escape(channel.display)}(?!\d)", name):
-                    yield entry.problem(
-                        ("name", language),
-                        f'The name repeats the number "{channel.display}".',
-                        "Leave it out of the name: the number stands beside it where it may.",
-                    )
+        if isinstance(channel, ShortCode | SubscriberNumber):
+            yield from _repeated(entry, channel)
         if isinstance(channel, AddressChannel) and _SHELTER.search(
             f"{office.name.en} {office.name.lo or ''} {office.id}"
         ):
             yield entry.problem(
                 at, "The address of a shelter must not be written down.", "Remove it."
             )
+
+
+def _repeated(entry: Entry, channel: ShortCode | SubscriberNumber) -> Iterator[Problem]:
+    """Refuse names that hold the office's number: names are exported whatever is confirmed."""
+    written = {re.sub(r"\D", "", form) for form in (channel.display, channel.abroad or "")} - {""}
+    for key in ("name", "short"):
+        for language in ("en", "lo"):
+            text = normalise(getattr(getattr(entry.office, key), language, None) or "")
+            if written & set(re.findall(r"\d+", re.sub(r"(?<=\d)[\s().+-]+(?=\d)", "", text))):
+                yield entry.problem(
+                    (key, language),
+                    f'The name repeats the number "{channel.display}".',
+                    "Leave it out of the name: the number stands beside it where it may.",
+                )
 
 
 def _number_problems(entry: Entry, numbers: dict[tuple[str, str], Entry]) -> Iterator[Problem]:
@@ -351,6 +369,10 @@ def _cited(office: Office) -> Iterator[tuple[Place, tuple[str, ...]]]:
             yield (key, "sources"), part.sources
     for i, channel in enumerate(office.channels):
         yield ("channels", i, "sources"), channel.sources
+        for key in ("hours", "languages"):
+            said = getattr(channel, key)
+            if said:
+                yield ("channels", i, key, "sources"), said.sources
     for i, conflict in enumerate(office.conflicts):
         yield ("conflicts", i, "sources"), conflict.sources
 

@@ -13,6 +13,7 @@ from html import escape
 from guidance.models.body import Body, Level
 from guidance.models.contact import (
     EmailChannel,
+    MessagingChannel,
     NumberChannel,
     Office,
     OfficeLevel,
@@ -33,7 +34,7 @@ class Cell:
     office: bool
     """An office is known, by name at least."""
     number: bool
-    """It has a number or an e-mail address that may be published after a test."""
+    """It has a number, an e-mail address or an account that may be published after a test."""
     confirmed: bool
     """Its owner confirmed one."""
 
@@ -83,7 +84,7 @@ def _cell(code: str, body: Body, found: list[Office]) -> Cell:
         channel
         for office in found
         for channel in office.channels
-        if isinstance(channel, ShortCodeChannel | NumberChannel | EmailChannel)
+        if isinstance(channel, ShortCodeChannel | NumberChannel | EmailChannel | MessagingChannel)
         and office.publish_of(channel) == "after_test"
     ]
     return Cell(
@@ -99,7 +100,7 @@ def coverage_text(directory: Directory, today: date) -> str:
         "",
         f"Day of the report: {today.isoformat()}. Not for publication.",
         "",
-        "| Level | Places x bodies | Office known by name | With a number | Confirmed |",
+        "| Level | Places x bodies | Office known by name | With a number or address | Confirmed |",
         "|---|---|---|---|---|",
     ]
     for digits, name in ((2, "Province"), (4, "District")):
@@ -189,11 +190,12 @@ def checklist_html(directory: Directory, today: date) -> str:
         office, channel = item.office, item.channel
         assert isinstance(channel, ShortCodeChannel | NumberChannel)
         reach = channel.abroad or "–"
+        fax = " · fax" if channel.kind == "fax" else ""
         readers = " · officers" if office.audience is Readers.OFFICERS else ""
         rows.append(
             "<tr>"
             f"<td><b>{escape(channel.display)}</b><br>{escape(reach)}<br>"
-            f"{escape(channel.country.upper())}</td>"
+            f"{escape(channel.country.upper())}{fax}</td>"
             f"<td>{escape(office.name.lo or '')}<br><small>{escape(office.name.en)}<br>"
             f"{escape(office.id)} {escape(channel.id)}{readers}</small></td>"
             f"<td>{escape(office.confidence_of(channel).value)}<br>"

@@ -20,6 +20,7 @@ from guidance.models.contact import (
     AddressChannel,
     Channel,
     Conflict,
+    DialFrom,
     EmailChannel,
     MessagingChannel,
     NumberChannel,
@@ -27,6 +28,7 @@ from guidance.models.contact import (
     OfficeLevel,
     Readers,
     ShortCodeChannel,
+    Statement,
     WebChannel,
 )
 from guidance.publishing import NumberRule, Publish, Release, citable, fact_rule, number_rule
@@ -96,7 +98,11 @@ class ChannelView:
     copy: str
     country: str
     purpose: str | None
+    hours: str | None
+    """When this channel answers, where that is known of it alone."""
+    languages: str | None
     inside_only: bool
+    abroad_only: bool
     rule: NumberRule
     secondary: bool
     """Known from a secondary source only."""
@@ -171,6 +177,17 @@ class OfficeView:
 
 
 @dataclass(frozen=True)
+class MissionsView:
+    """Missions of the Lao PDR in one country."""
+
+    country_key: str
+    cards: tuple[OfficeView, ...]
+    """Those with a channel to show."""
+    named: tuple[OfficeView, ...]
+    """Those known by name only."""
+
+
+@dataclass(frozen=True)
 class HotlinesView:
     """Cards of the lines of one country."""
 
@@ -235,13 +252,14 @@ def office_view(
         for channel in office.channels
         if (view := _channel_view(office, channel, directory, language, edition))
     )
-    facts = {
+    facts: dict[str, Statement] = {
         key: part
-        for key in ("who_for", "hours", "languages")
-        if (part := getattr(office, key))
-        and (fact_rule(part, directory.sources, edition.release).shown or _owner_said(office, part))
+        for key in ("who_for", "hours")
+        if _known(part := getattr(office, key), office, directory, edition)
     }
-    spoken = facts.get("languages")
+    spoken = office.languages
+    if not _known(spoken, office, directory, edition):
+        spoken = None
     conflicts = tuple(
         text
         for conflict in office.conflicts
@@ -253,7 +271,7 @@ def office_view(
         office.name,
         office.short,
         office.caution,
-        *(f.text for k, f in facts.items() if k != "languages"),
+        *(fact.text for fact in facts.values()),
     ]
     texts += [conflict.shown for conflict in office.conflicts if conflict.shown]
     cited = [*office.sources, *(i for channel in office.channels for i in channel.sources)]
@@ -294,10 +312,15 @@ def office_view(
     )
 
 
-def _owner_said(office: Office, part: Cited) -> bool:
-    """Return whether a fact without a source came with a number that its owner confirmed."""
+def _known(fact: Cited | None, office: Office, directory: Directory, edition: Edition) -> bool:
+    """Return whether a fact may be shown: by its source, or because it came without one together
+    with a number that its owner confirmed.
+    """
+    if fact is None:
+        return False
     confirmed = any(channel.confirmed for channel in office.channels)
-    return confirmed and not part.sources and part.confidence is Confidence.HIGH
+    owner_said = confirmed and not fact.sources and fact.confidence is Confidence.HIGH
+    return owner_said or fact_rule(fact, directory.sources, edition.release).shown
 
 
 def _conflict_shown(conflict: Conflict, release: Release) -> bool:
@@ -330,11 +353,14 @@ def _channel_view(
     if not rule.shown:
         return None
     text, href, copy, country = "", None, "", office.country
-    abroad, inside, app, lang = None, False, None, None
+    abroad, inside, outside, app, lang = None, False, False, None, None
     match channel:
         case ShortCodeChannel() | NumberChannel():
             text, href, country = channel.display, channel.tel, channel.country
-            abroad, inside = channel.abroad, channel.abroad is None
+            abroad = None if channel.dial_from is DialFrom.INSIDE else channel.abroad
+            inside = abroad is None
+            if abroad and channel.dial_from is DialFrom.ABROAD:
+                text, abroad, outside = abroad, None, True
             copy = channel.number
             if channel.kind == "fax":
                 href = None
@@ -358,7 +384,14 @@ def _channel_view(
         copy=copy,
         country=country,
         purpose=only(channel.purpose, language),
+        hours=only(channel.hours.text, language)
+        if channel.hours and _known(channel.hours, office, directory, edition)
+        else None,
+        languages=_language_names(channel.languages.codes, language)
+        if channel.languages and _known(channel.languages, office, directory, edition)
+        else None,
         inside_only=inside,
+        abroad_only=outside,
         rule=rule,
         secondary=office.confidence_of(channel) is Confidence.MEDIUM,
         verified_on=channel.verified_on,
@@ -485,6 +518,11 @@ def targets(directory: Directory, language: Language, edition: Edition) -> dict[
     if directory.contacts.entries:
         out["export:csv"] = RefTarget("exports/contacts.csv", "CSV")
         out["export:xlsx"] = RefTarget("exports/contacts.xlsx", "XLSX")
+        out["contact:slip"] = RefTarget(REPORT_ERROR, t("contacts.wrong.slip", language))
+    if keeper := directory.bodies.by_id.get(OWNER):
+        described = fact_rule(keeper, directory.sources, edition.release).shown
+        part = f"#{OWNER}" if described else ""
+        out["contact:keeper"] = RefTarget(BODIES + part, text_in(keeper.name, language).text)
     for office in directory.contacts.offices:
         key = f"line:{office.id}"
         if key not in out and office.audience is Readers.PUBLIC and office.publish != "no":
@@ -528,7 +566,11 @@ def blocks(
             for card in offices(directory, language, edition)
             if card.level == OfficeLevel.MISSION.value and card.country == country
         )
-        view = HotlinesView(country, f"contacts.country.{country}", cards, False, None)
+        view = MissionsView(
+            f"contacts.country.{country}",
+            tuple(card for card in cards if card.channels),
+            tuple(card for card in cards if not card.channels),
+        )
         return render("blocks/office_missions.md.j2", view)
 
     def organisations_block(args: Mapping[str, str]) -> str:
@@ -541,7 +583,12 @@ def blocks(
         view = HotlinesView(HOME_COUNTRY, f"contacts.country.{HOME_COUNTRY}", cards, False, None)
         return render("blocks/office_list.md.j2", view)
 
+    def wrong_block(args: Mapping[str, str]) -> str:
+        _only_args(args)
+        return render("blocks/wrong.md.j2", None)
+
     return {
+        "wrong-contact": wrong_block,
         "hotlines": hotlines_block,
         "missions": missions_block,
         "organisations": organisations_block,

@@ -76,7 +76,6 @@ class ProvinceView:
     districts: tuple[DistrictView, ...]
     next_desk: tuple[OfficeView, ...]
     """The national lines, for a province without a number of its own."""
-    owner: str
     vcard: str | None
     qr: str | None
     json_ld: Markup | None
@@ -213,7 +212,6 @@ def provinces(
                 cards=own,
                 districts=districts,
                 next_desk=national,
-                owner=OWNER,
                 vcard=f"exports/vcards/province-{province.slug}.vcf" if confirmed else None,
                 qr=f"../../exports/qr/province-{province.slug}.svg" if edition.site_url else None,
                 json_ld=json_ld(everything, language),

@@ -11,11 +11,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from guidance.export.sheet import stable_bytes
+from guidance.export.sheet import print_on_one_width, stable_bytes
 from guidance.models.body import Body, Level
 from guidance.models.contact import (
     Channel,
     EmailChannel,
+    MessagingChannel,
     NumberChannel,
     Office,
     ShortCodeChannel,
@@ -35,6 +36,7 @@ from guidance.workbook.columns import (
     READERS,
     SHEET,
     SPARE_ROWS,
+    kind_of,
 )
 
 _LOCKED = PatternFill("solid", fgColor="DDDDDD")
@@ -50,6 +52,17 @@ _GUIDE = (
     (
         "ທຸກເບີໃໝ່ຕ້ອງມີວັນທີ ແລະ ຫ້ອງການທີ່ຢືນຢັນ.",
         "Every new number needs the day and the office that confirmed it.",
+    ),
+    (
+        "ຊະນິດ: phone = ໂທລະສັບ; short_code = ເບີສັ້ນ; fax = ແຟັກ; email = ອີເມວ; web = ເວັບໄຊ; "
+        "whatsapp ແລະ ອື່ນໆ = ແອັບສົ່ງຂໍ້ຄວາມ.",
+        "Kind: phone; short_code = a number of three to six digits; fax; email; web; whatsapp and "
+        "others = a messaging app.",
+    ),
+    (
+        "ການເຜີຍແຜ່: after_test = ເຜີຍແຜ່ໄດ້ເມື່ອຢືນຢັນແລ້ວ; name_only = ສະແດງແຕ່ຊື່; no = ບໍ່ສະແດງ.",
+        "Publish: after_test = may be published once it is confirmed; name_only = the name alone; "
+        "no = not at all.",
     ),
     (
         "ຜູ້ອ່ານ: public = ທຸກຄົນ; officers = ສະເພາະພະນັກງານ.",
@@ -82,7 +95,7 @@ def row_of(office: Office, channel: Channel | None) -> dict[str, str]:
     }
     if channel:
         out |= {
-            "kind": channel.kind,
+            "kind": kind_of(channel),
             "value": value_of(channel),
             "publish": office.publish_of(channel),
             "verified_on": channel.verified_on or "",
@@ -100,6 +113,8 @@ def value_of(channel: Channel) -> str:
             return channel.address
         case WebChannel():
             return channel.url
+        case MessagingChannel():
+            return channel.handle
         case _:
             return ""
 
@@ -143,7 +158,7 @@ def rows(
         office = entry.office
         if office.body and office.place:
             known.add((office.place, office.body))
-        shown = [channel for channel in office.channels if channel.kind in KINDS]
+        shown = [channel for channel in office.channels if kind_of(channel) in KINDS]
         out += [row_of(office, channel) for channel in shown] or [row_of(office, None)]
     for office_id, code, body in slots(province, bodies):
         if (code, body.id) in known:
@@ -178,7 +193,9 @@ def workbook(
     for number, pair in enumerate(_GUIDE, 3):
         for column, text in enumerate(pair, 1):
             guide.cell(number, column, text).alignment = Alignment(wrap_text=True, vertical="top")
+        guide.row_dimensions[number].height = 48  # two lines of Lao
     guide.protection.sheet = True
+    print_on_one_width(guide)
     sheet: Worksheet = book.create_sheet(SHEET)
     table = rows(places, bodies, contacts, province)
     _head(sheet)
@@ -197,6 +214,7 @@ def workbook(
     sheet.protection.formatRows = False
     sheet.protection.autoFilter = False
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(COLUMNS))}{last}"
+    print_on_one_width(sheet)
     book.active = 1
     return stable_bytes(book)
 
@@ -208,7 +226,7 @@ def _head(sheet: Worksheet) -> None:
         cell.fill = _LOCKED if spec.locked else PatternFill("solid", fgColor="E4F0F2")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(column)].width = spec.width
-    sheet.row_dimensions[HEADER_ROW].height = 34
+    sheet.row_dimensions[HEADER_ROW].height = 64
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: str, locked: bool) -> None:

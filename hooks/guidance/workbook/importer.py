@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -14,8 +13,8 @@ from typing import TypeVar
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from openpyxl.worksheet.worksheet import Worksheet
+from pydantic import TypeAdapter, ValidationError
 
 from guidance.models import parse
 from guidance.models.base import Bilingual, Day
@@ -23,12 +22,10 @@ from guidance.models.body import Level
 from guidance.models.contact import (
     Channel,
     ContactFile,
-    EmailChannel,
     NumberChannel,
     Office,
     Readers,
     ShortCodeChannel,
-    WebChannel,
 )
 from guidance.models.phone import normalise
 from guidance.models.place import Province
@@ -38,12 +35,28 @@ from guidance.registers.bodies import BodyRegister
 from guidance.registers.contacts import ContactRegister, Entry
 from guidance.registers.places import PlaceRegister
 from guidance.source import Place, parse_yaml
-from guidance.workbook.columns import COLUMNS, HEADER_ROW, KEYS, KINDS, PUBLISH, READERS, SHEET
+from guidance.workbook.columns import (
+    APPS,
+    COLUMNS,
+    FIELDS,
+    HEADER_ROW,
+    KEYS,
+    KINDS,
+    PUBLISH,
+    READERS,
+    SHEET,
+    kind_of,
+)
 from guidance.workbook.edit import Editor, scalar
 from guidance.workbook.export import in_province, row_of, rows, slots
 
 T = TypeVar("T")
+NOT_OURS = (
+    f'This is not an .xlsx workbook with the sheet "{SHEET}". '
+    "Fix: Correct the workbook that `guidance contacts export` wrote, and save it as .xlsx."
+)
 _STRICTNESS = PUBLISH
+_CHANNEL: TypeAdapter[Channel] = TypeAdapter(Channel)
 _NEW_HEAD = (
     "# Offices of {english}. Numbers are confirmed by the office named beside them.\noffices:"
 )
@@ -162,14 +175,11 @@ def read_plan(
 
 def province_of(content: bytes, places: PlaceRegister) -> Province | None:
     """Return the province that a workbook was exported for, by the codes in its rows."""
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError):
-        return None
-    if SHEET not in book.sheetnames:
+    sheet = _sheet(content)
+    if sheet is None:
         return None
     column = KEYS.index("place") + 1
-    for (value,) in book[SHEET].iter_rows(
+    for (value,) in sheet.iter_rows(
         min_row=HEADER_ROW + 1, min_col=column, max_col=column, values_only=True
     ):
         if found := places.province_of(_cell_text(value)):
@@ -177,35 +187,26 @@ def province_of(content: bytes, places: PlaceRegister) -> Province | None:
     return None
 
 
-def _read_rows(content: bytes, work: _Import) -> list[_Row] | None:
-    """Return the rows that hold anything; None if this is no workbook of ours."""
+def _sheet(content: bytes) -> Worksheet | None:
+    """Return the table of a workbook, or None if it is not one that we wrote.
+
+    A damaged archive or its XML can fail in any way inside the reader: all of them mean the same.
+    """
     try:
         book = load_workbook(io.BytesIO(content))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError):
-        work.problems.append(
-            Problem(
-                work.name,
-                0,
-                0,
-                "",
-                "This is not an .xlsx workbook.",
-                "Save it as Excel workbook (.xlsx).",
-            )
-        )
+    except Exception:
         return None
-    if SHEET not in book.sheetnames:
-        work.problems.append(
-            Problem(
-                work.name,
-                0,
-                0,
-                "",
-                f'The sheet "{SHEET}" is missing.',
-                "Use the workbook that `guidance contacts export` wrote.",
-            )
-        )
+    sheet = book[SHEET] if SHEET in book.sheetnames else None
+    return sheet if isinstance(sheet, Worksheet) else None
+
+
+def _read_rows(content: bytes, work: _Import) -> list[_Row] | None:
+    """Return the rows that hold anything; None if this is no workbook of ours."""
+    sheet = _sheet(content)
+    if sheet is None:
+        what, _, fix = NOT_OURS.partition(" Fix: ")
+        work.problems.append(Problem(work.name, 0, 0, "", what, fix))
         return None
-    sheet = book[SHEET]
     aligned = True
     for column, spec in enumerate(COLUMNS, 1):
         head = str(sheet.cell(HEADER_ROW, column).value or "")
@@ -311,7 +312,7 @@ def _check_rows(found: list[_Row], work: _Import) -> None:
     entries = in_province(registers.contacts, work.province)
     for entry in entries:
         for channel in entry.office.channels:
-            if channel.kind in KINDS and (entry.office.id, channel.id) not in seen:
+            if kind_of(channel) in KINDS and (entry.office.id, channel.id) not in seen:
                 work.refuse(
                     HEADER_ROW,
                     "office",
@@ -346,7 +347,7 @@ def _checked(row: _Row, key: str, work: _Import, make: Callable[[], T]) -> T | N
         return None
 
 
-def _channel(row: _Row, channel_id: str, work: _Import) -> Channel | None:
+def _channel(row: _Row, channel_id: str, work: _Import, country: str = "la") -> Channel | None:
     """Return the channel that a row describes, or None after refusing it."""
     kind = row["kind"]
     if kind not in KINDS:
@@ -357,19 +358,10 @@ def _channel(row: _Row, channel_id: str, work: _Import) -> Channel | None:
             f"Choose one of {', '.join(KINDS)}.",
         )
         return None
-    models: dict[str, type[BaseModel]] = {
-        "phone": NumberChannel,
-        "fax": NumberChannel,
-        "short_code": ShortCodeChannel,
-        "email": EmailChannel,
-        "web": WebChannel,
-    }
-    names = {"email": "address", "web": "url"}
-    values: dict[str, object] = {"id": channel_id, "kind": kind}
-    values[names.get(kind, "number")] = row["value"]
-    if kind not in names:
-        values["country"] = "la"
-    made = _checked(row, "value", work, lambda: models[kind].model_validate(values))
+    values = {"id": channel_id, "country": country, **_kind_lines(kind), FIELDS[kind]: row["value"]}
+    if FIELDS[kind] != "number":
+        del values["country"]
+    made = _checked(row, "value", work, lambda: _CHANNEL.validate_python(values))
     if isinstance(made, NumberChannel | ShortCodeChannel):
         here = f"{row['office']} {channel_id}"
         other = work.numbers.setdefault(made.number, here)
@@ -380,10 +372,12 @@ def _channel(row: _Row, channel_id: str, work: _Import) -> Channel | None:
                 f'The number "{row["value"]}" belongs to {other} already.',
                 "Correct it, or leave the cell empty and tell us that both share the line.",
             )
-    assert made is None or isinstance(
-        made, NumberChannel | ShortCodeChannel | EmailChannel | WebChannel
-    )
     return made
+
+
+def _kind_lines(kind: str) -> dict[str, str]:
+    """Return the keys that tell the kind of a channel in YAML."""
+    return {"kind": "messaging", "app": kind} if kind in APPS else {"kind": kind}
 
 
 def _check_common(row: _Row, work: _Import) -> None:
@@ -499,10 +493,10 @@ def _existing(row: _Row, entry: Entry, work: _Import) -> None:
         return
     at: Place = (*place, "channels", office.channels.index(channel))
     if row["value"] != old["value"]:
-        made = _channel(row, channel.id, work)
+        made = _channel(row, channel.id, work, getattr(channel, "country", "la"))
         if made is None or len(work.problems) > before:
             return
-        key = {"email": "address", "web": "url"}.get(channel.kind, "number")
+        key = FIELDS[row["kind"]]
         if getattr(made, key) != getattr(channel, key):
             if row["verified_on"] == old["verified_on"] and old["verified_on"]:
                 work.refuse(
@@ -512,8 +506,7 @@ def _existing(row: _Row, entry: Entry, work: _Import) -> None:
                     "Write the day on which the new number was confirmed.",
                 )
                 return
-            value = normalise(row["value"]) if key == "number" else row["value"]
-            _set(entry, (*at, key), f"{channel.id}.{key}", old["value"], value, work)
+            _set(entry, (*at, key), f"{channel.id}.{key}", old["value"], _value(row), work)
     _office_changes(row, entry, old, work)
     if row["publish"] != old["publish"]:
         _publish_change(row, entry, at, old, work)
@@ -674,9 +667,8 @@ def _new_office(row: _Row, work: _Import) -> None:
     work.new_items.setdefault(path, []).append(lines)
     work.new_ids.add(office_id)
     file = relative(path, registers.root)
-    work.changes.append(
-        Change(file, office_id, f"new: {made.id} ({row['kind']})", "", row["value"])
-    )
+    said = f"{row['value']}, {row['name_en']}, {row['verified_on']}, {row['verified_by']}"
+    work.changes.append(Change(file, office_id, f"new: {made.id} ({row['kind']})", "", said))
 
 
 def _new_id(row: _Row, work: _Import) -> str:
@@ -719,16 +711,19 @@ def _new_path(row: _Row, work: _Import) -> Path:
 
 
 def _channel_lines(row: _Row, channel_id: str) -> list[str]:
-    kind = row["kind"]
-    key = {"email": "address", "web": "url"}.get(kind, "number")
-    value = normalise(row["value"]) if key == "number" else row["value"]
-    lines = [f"id: {channel_id}", f"kind: {kind}"]
-    if key == "number":
-        lines += ["country: la", f'{key}: "{value}"']
-    else:
-        lines.append(f"{key}: {scalar(value)}")
+    kind, value = row["kind"], _value(row)
+    lines = [f"id: {channel_id}", *(f"{k}: {v}" for k, v in _kind_lines(kind).items())]
+    if FIELDS[kind] == "number":
+        lines.append("country: la")
+    lines.append(f"{FIELDS[kind]}: {scalar(value)}")
     lines += [f'verified_on: "{row["verified_on"]}"', f"verified_by: {row['verified_by']}"]
     return lines
+
+
+def _value(row: _Row) -> str:
+    """Return a value as YAML keeps it: digits in one script."""
+    typed = FIELDS[row["kind"]] in {"number", "handle"}
+    return normalise(row["value"]) if typed else row["value"]
 
 
 def _hours_lines(row: _Row) -> list[str]:

@@ -106,9 +106,9 @@ def test_the_example_is_right(kit: Kit) -> None:
         (
             '    verified_on: "2026-11-20"\n    verified_by: lwu\n',
             "",
-            "data/contacts/extra.yml:11:9: offices[0].channels[0]: The number has neither a source "
-            "nor a confirmation. Fix: Add `sources`, or `verified_on` and `verified_by`, or set "
-            '`publish: "no"`.',
+            "data/contacts/extra.yml:11:9: offices[0].channels[0]: The number or address has "
+            "neither a source nor a confirmation. Fix: Add `sources`, or `verified_on` and "
+            '`verified_by`, or set `publish: "no"`.',
         ),
         (
             "publish: after_test",
@@ -153,10 +153,42 @@ def test_a_wrong_office_is_reported_with_cause_and_fix(
     assert said in kit.check()
 
 
+def test_a_border_gate_stands_somewhere(kit: Kit) -> None:
+    office = OFFICE.replace("level: district", "level: border_gate").replace("body: lwu\n", "")
+    kit.office(office)
+    assert kit.check() == []
+    kit.office(office.replace('place: "0803"\n', ""))
+    (said,) = kit.check()
+    assert "offices[0].level: A border gate needs the code of its district or province." in said
+
+
+@pytest.mark.parametrize("reach", ["anywhere", "abroad"])
+def test_a_short_code_cannot_be_dialled_from_abroad(kit: Kit, reach: str) -> None:
+    kit.office(
+        OFFICE.replace("kind: phone", "kind: short_code").replace(
+            "number: 074 211234", f'number: "1623"\n    dial_from: {reach}'
+        )
+    )
+    (said,) = kit.check()
+    assert f'A short code cannot be dialled from "{reach}". Fix: Write `dial_from: inside`' in said
+
+
+@pytest.mark.parametrize(
+    "name", ["Union 074211234", "Union (074) 211-234", "Union +856 74 211 234", "໐໗໔ ໒໑໑ ໒໓໔"]
+)
+def test_a_number_hidden_in_a_name_is_found_however_it_is_written(kit: Kit, name: str) -> None:
+    key = "lo: ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ" if name[0] == "໐" else 'en: "Women\'s Union, Hongsa"'
+    value = f"lo: ສະຫະພັນ {name}" if name[0] == "໐" else f'en: "{name}"'
+    assert key in OFFICE
+    kit.office(OFFICE.replace(key, value))
+    (said,) = kit.check()
+    assert 'The name repeats the number "074 211 234".' in said
+
+
 def test_the_address_of_a_shelter_is_refused(kit: Kit) -> None:
     address = "\n  - id: where\n    kind: address\n    text: {en: A street}\n"
     kit.office(OFFICE.replace("Women's Union, Hongsa", "Temporary shelter") + address)
-    (said,) = kit.check()
+    said = "\n".join(kit.check())
     assert "The address of a shelter must not be written down." in said
 
 
@@ -276,11 +308,12 @@ def test_months_are_counted_as_a_calendar_counts_them(day: date, months: int, en
     assert contacts.add_months(day, months) == ends
 
 
-def test_officers_data_inside_the_public_folder_is_refused(kit: Kit) -> None:
-    inside = kit.data / "officers"
-    inside.mkdir()
-    (said,) = kit.check(officers=inside)
-    assert "lies inside the public data folder" in said
+@pytest.mark.parametrize("place", ["data/officers", "officers", ".", ".."])
+def test_officers_data_beside_public_data_is_refused(kit: Kit, place: str) -> None:
+    folder = kit.root / place
+    folder.mkdir(exist_ok=True)
+    (said,) = kit.check(officers=folder)
+    assert "lies inside the project, or the project in it." in said
 
 
 def test_a_missing_folder_of_officers_data_is_an_error(kit: Kit, tmp_path: Path) -> None:

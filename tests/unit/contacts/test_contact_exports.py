@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -20,6 +21,7 @@ from guidance.export.qr import svg
 from guidance.export.sheet import harmless
 from guidance.export.vcard import vcard
 from guidance.models.base import Language
+from guidance.views import places
 from guidance.views.contacts import OfficeView, TextView, offices
 
 CONFIRMED = """\
@@ -89,6 +91,73 @@ def test_a_short_code_stays_short_on_a_card(kit: Kit, draft: Edition) -> None:
     card = vobject.readOne(vcard(police))
     assert card.tel.value == "1191"
     assert police.vcard == "exports/vcards/police.vcf"
+
+
+FULL = """\
+id: hongsa-lwu
+level: district
+country: la
+name: {en: "Women's Union; Hongsa, office", lo: "ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ"}
+body: lwu
+place: "0803"
+confidence: high
+publish: after_test
+caution: {en: "Ask for the desk; say no name.", lo: "ໃຫ້ຖາມຫາໂຕະ; ຢ່າບອກຊື່."}
+channels:
+  - id: call
+    kind: phone
+    country: la
+    number: 074 211234
+    purpose: {en: "=SUM(A1)", lo: "ໃຫ້ຄຳປຶກສາ"}
+    hours: {text: {en: "8 to 16", lo: "8 ໂມງ ຫາ 16 ໂມງ"}, confidence: high}
+    languages: {codes: [lo, hmn], confidence: high}
+    verified_on: "2026-11-20"
+    verified_by: lwu
+  - id: fax
+    kind: fax
+    country: la
+    number: 074 211236
+    verified_on: "2026-11-19"
+    verified_by: lwu
+  - id: whatsapp
+    kind: messaging
+    app: whatsapp
+    handle: "020 5551 2345"
+    verified_on: "2026-11-20"
+    verified_by: lwu
+  - {id: mail, kind: email, address: office@example.la, verified_on: "2026-11-20", verified_by: lwu}
+  - {id: web, kind: web, url: "https://example.la/a,b"}
+  - id: where
+    kind: address
+    text: {en: "12 Main Road, Hongsa", lo: "ຖະໜົນໃຫຍ່ 12, ຫົງສາ"}
+    verified_on: "2026-11-20"
+    verified_by: lwu
+  - {id: other, kind: phone, country: la, number: 074 211235, sources: [paper]}
+"""
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def test_exports_are_byte_for_byte_those_that_were_looked_at(kit: Kit, draft: Edition) -> None:
+    kit.office(FULL)
+    told = dataclasses.replace(draft, site_url="https://example.la/")
+    for language in Language:
+        made = {f.path: f.content for f in exports(kit.load(), language, told)}
+        xlsx = openpyxl.load_workbook(io.BytesIO(made.pop("exports/contacts.xlsx"))).worksheets[0]
+        lines = ["\t".join(str(c.value or "") for c in row) for row in xlsx.iter_rows()]
+        made["exports/contacts.xlsx.tsv"] = ("\n".join(lines) + "\n").encode()
+        province = places.provinces(kit.load(), language, told)[0]
+        made["contact-points.json"] = f"{province.json_ld}\n".encode()
+        folder = GOLDEN / language.value
+        if not folder.exists():  # delete the folder to have it written anew; then look at it
+            for path, content in made.items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
+        kept = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+        assert made == kept
 
 
 def named(office: OfficeView, name: str) -> OfficeView:

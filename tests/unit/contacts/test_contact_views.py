@@ -328,6 +328,7 @@ def test_every_link_of_a_page_leads_somewhere(kit: Kit, draft: Edition) -> None:
             **bodies.targets(directory, language, draft),
             "source:paper": RefTarget("about/sources.md#paper", "paper"),
             "body:ncatip-sec": RefTarget("contacts/bodies.md", "Secretariat"),
+            "contact:keeper": RefTarget("contacts/bodies.md", "Secretariat"),
         }
         for page in [
             *places.pages(directory, language, draft),
@@ -342,3 +343,137 @@ def test_every_link_of_a_page_leads_somewhere(kit: Kit, draft: Edition) -> None:
                 assert "exports/vcards/hongsa-lwu.vcf" in text
                 assert "exports/vcards/province-xayabouly.vcf" in text
     assert problems == []
+
+
+ANSWERS = """\
+id: xayabouly-gate
+level: border_gate
+country: la
+name: {en: "Border gate", lo: ດ່ານ}
+place: "0803"
+confidence: high
+publish: after_test
+needs: [border]
+languages: {codes: [lo], confidence: high}
+channels:
+  - id: call
+    kind: phone
+    country: la
+    number: 074 211234
+    dial_from: DIAL
+    hours: {text: {en: "At night", lo: ກາງຄືນ}, confidence: high}
+    languages: {codes: [th], confidence: high}
+    verified_on: "2026-11-20"
+    verified_by: lwu
+  - id: app
+    kind: messaging
+    app: whatsapp
+    handle: "020 5551 2345"
+    review_months: 2
+    verified_on: "2026-10-20"
+    verified_by: lwu
+"""
+
+
+@pytest.mark.parametrize(
+    ("dial_from", "text", "abroad", "inside", "outside"),
+    [
+        ("anywhere", "074 211 234", "+856 74 211 234", False, False),
+        ("inside", "074 211 234", None, True, False),
+        ("abroad", "+856 74 211 234", None, False, True),
+    ],
+)
+def test_a_number_is_shown_as_it_can_be_dialled(
+    kit: Kit, draft: Edition, dial_from: str, text: str, abroad: str, inside: bool, outside: bool
+) -> None:
+    kit.office(ANSWERS.replace("DIAL", dial_from))
+    assert kit.check() == []
+    (channel,) = card(kit, "xayabouly-gate", draft).numbers
+    shown = (channel.text, channel.abroad, channel.inside_only, channel.abroad_only)
+    assert shown == (text, abroad, inside, outside)
+
+
+def section(kit: Kit, edition: Edition, language: Language) -> str:
+    """Return the Markdown of Hongsa on the page of its province."""
+    directory = kit.load()
+    view = places.provinces(directory, language, edition)[0]
+    page = Renderer(directory.ui, language).render("pages/province.md.j2", view)
+    return page.split("{ #hongsa }")[1].split("\n## ")[0]
+
+
+def test_a_channel_says_its_own_hours_and_languages(kit: Kit, draft: Edition) -> None:
+    kit.office(ANSWERS.replace("DIAL", "anywhere"))
+    line, rest = section(kit, draft, Language.EN).split("</div>", 1)
+    assert "<strong>Hours:</strong> At night" in line
+    assert "<strong>Languages:</strong> Thai" in line
+    assert "<strong>Languages:</strong> Lao." in rest
+
+
+def test_every_confirmed_channel_carries_the_day_for_the_reader_s_browser(
+    kit: Kit, draft: Edition
+) -> None:
+    kit.office(ANSWERS.replace("DIAL", "anywhere"))
+    for language in Language:
+        text = section(kit, draft, language)
+        assert 'data-verified="2026-11-20" data-months="6"' in text
+        assert 'data-verified="2026-10-20" data-months="2"' in text
+
+
+def test_a_number_of_a_border_gate_stands_under_its_need(kit: Kit, draft: Edition) -> None:
+    kit.office(ANSWERS.replace("DIAL", "anywhere"))
+    (border,) = [
+        n for n in bodies.needs(kit.load(), Language.EN, draft).needs if n.need == "border"
+    ]
+    assert [line.id for line in border.lines] == ["xayabouly-gate"]
+
+
+def test_a_mission_with_a_number_has_a_card_and_the_others_their_names(
+    kit: Kit, draft: Edition
+) -> None:
+    named = """
+  - id: la-emb-bangkok
+    level: mission
+    country: th
+    name: {en: Embassy of the Lao PDR in Bangkok, lo: ສະຖານທູດລາວ}
+    confidence: high
+    sources: [paper]
+    publish: after_test
+"""
+    number = """\
+    channels:
+      - {id: call, kind: phone, country: th, number: "+66 2 539 6667", sources: [paper]}
+"""
+    for channels, held in (("", "Only the names are known."), (number, "+66 2 539 6667")):
+        kit.write("contacts/missions.yml", f"offices:{named}{channels}")
+        assert kit.check() == []
+        directory = kit.load()
+        render = Renderer(directory.ui, Language.EN).render
+        text = contacts.blocks(directory, Language.EN, draft, render)["missions"]({"country": "th"})
+        assert held in text
+        assert ("Only the names" in text) is (not channels)
+
+
+def test_each_page_names_whom_to_tell_and_the_slip(kit: Kit, draft: Edition) -> None:
+    directory = kit.load()
+    for language in Language:
+        render = Renderer(directory.ui, language).render
+        pages = [
+            *places.pages(directory, language, draft),
+            *bodies.pages(directory, language, draft),
+        ]
+        texts = [render(f"pages/{page.template}", page.view) for page in pages]
+        texts.append(contacts.blocks(directory, language, draft, render)["wrong-contact"]({}))
+        for text in texts:
+            assert text.count("{ #wrong }") == 1
+            assert "[[contact:keeper]]" in text
+            assert "[[contact:slip|" in text
+    found = contacts.targets(directory, Language.EN, draft)["contact:slip"]
+    assert found.url == "contacts/report-error.md"
+
+
+def test_an_account_on_a_messaging_app_counts_as_covered(kit: Kit) -> None:
+    lines = ANSWERS.replace("DIAL", "anywhere").replace("border_gate", "district")
+    lines = lines.replace('place: "0803"', 'place: "0803"\nbody: lwu')
+    kit.office(re.sub(r"  - id: call.*?(?=  - id: app)", "", lines, flags=re.DOTALL))
+    assert kit.check() == []
+    assert coverage(kit.load()).count(4, "confirmed") == (1, 6)

@@ -11,11 +11,12 @@ import openpyxl
 import pytest
 import yaml
 from contact_kit import SOURCES, TODAY, Kit
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from guidance.problems import Problems
+from guidance.workbook import commands
 from guidance.workbook.columns import KEYS, LISTS, SHEET
 from guidance.workbook.edit import Editor, scalar
 from guidance.workbook.export import workbook
@@ -431,7 +432,8 @@ def test_what_is_no_workbook_is_refused(filled: Kit, content: bytes) -> None:
     plan, said = plan_of(filled, content)
     assert plan is None
     assert said == [
-        "contacts.xlsx: This is not an .xlsx workbook. Fix: Save it as Excel workbook (.xlsx)."
+        f'contacts.xlsx: This is not an .xlsx workbook with the sheet "{SHEET}". Fix: Correct the '
+        "workbook that `guidance contacts export` wrote, and save it as .xlsx."
     ]
 
 
@@ -444,6 +446,117 @@ def test_if_a_file_cannot_be_written_none_is_changed(tmp_path: Path) -> None:
         plan.apply()
     assert good.read_text("utf-8") == "old"
     assert not (tmp_path / ".a.yml.new").exists()
+
+
+def test_an_account_on_a_messaging_app_has_its_row(filled: Kit) -> None:
+    values = {
+        "kind": "whatsapp",
+        "value": "໐໒໐ 5551 2345",
+        "readers": "public",
+        "verified_on": "2026-11-20",
+        "verified_by": "lwu",
+    }
+    content = changed(filled, lambda s: put(s, "xayabouly-hongsa-lwu", **values))
+    plan, said = plan_of(filled, content)
+    assert said == []
+    assert plan is not None
+    plan.apply()
+    (channel,) = filled.load().contacts.by_id["xayabouly-hongsa-lwu"].channels
+    assert (channel.kind, channel.app, channel.handle) == (
+        "messaging",
+        "whatsapp",
+        "020 5551 2345",
+    )
+    assert plan_of(filled, book_of(filled)) == (Plan((), {}), [])
+    content = changed(filled, lambda s: put(s, "xayabouly-hongsa-lwu", value="?"))
+    _, said = plan_of(filled, content)
+    assert said == [
+        f'contacts.xlsx:3:9: {SHEET}!I3: "?" is not the name or number of an account. Fix: Write '
+        "what one types into the app to find it."
+    ]
+
+
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8))
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_damaged_workbook_is_refused_or_read_but_never_breaks_the_reader(
+    filled: Kit, place: int, bytes_: bytes
+) -> None:
+    whole = book_of(filled)
+    at = place * len(whole) // 10_000
+    plan, said = plan_of(filled, whole[:at] + bytes_ + whole[at + len(bytes_) :])
+    assert (plan is None) == bool(said)
+
+
+# --- the two commands ---
+
+
+@pytest.fixture
+def project(filled: Kit) -> Kit:
+    filled.write("sources.yml", "sources: []\n")
+    for name in ("national", "thailand"):
+        (filled.data / f"contacts/{name}.yml").unlink()
+    bodies = filled.data / "bodies.yml"
+    bodies.write_text(bodies.read_text("utf-8").replace("[paper]", "[]"), "utf-8")
+    return filled
+
+
+def test_the_commands_write_a_workbook_and_take_it_in(
+    project: Kit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "contacts.xlsx"
+    assert commands.export_workbook(project.root, None, "xayabouly", file) == 0
+    assert commands.import_workbook(project.root, None, None, file, False) == 0
+    assert capsys.readouterr().out.endswith("\n0 changes.\n")
+
+    book = openpyxl.load_workbook(file)
+    put(book[SHEET], "xayabouly-mps", name_en="Police of the province")
+    book.save(file)
+    assert commands.import_workbook(project.root, None, None, file, False) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[1:] == [
+        "1 changes.",
+        "Nothing was written; add --yes to write without being asked.",
+    ]
+    assert commands.import_workbook(project.root, None, None, file, True) == 0
+    text = (project.data / "contacts/provinces/xayabouly.yml").read_text("utf-8")
+    assert text == OFFICE.replace("Provincial police, Xayabouly", "Police of the province")
+
+
+def test_the_commands_say_what_is_wrong_in_one_message(
+    project: Kit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(code: int) -> str:
+        assert code == 1
+        return capsys.readouterr().err
+
+    root, file = project.root, tmp_path / "contacts.xlsx"
+    assert 'Did you mean "xayabouly"?' in said(
+        commands.export_workbook(root, None, "xayaboury", file)
+    )
+    assert "Write --province and one of xayabouly, xiengkhouang." in said(
+        commands.export_workbook(root, None, "", file)
+    )
+    missing = tmp_path / "none" / "contacts.xlsx"
+    assert "No such file or directory. Fix: Name a file in a folder that is there." in said(
+        commands.export_workbook(root, None, "xayabouly", missing)
+    )
+    assert "Fix: Name the workbook" in said(
+        commands.import_workbook(root, None, None, missing, True)
+    )
+    file.write_bytes(b"no workbook")
+    assert "This is not an .xlsx workbook" in said(
+        commands.import_workbook(root, None, None, file, True)
+    )
+    commands.export_workbook(root, None, "xayabouly", file)
+    assert "The workbook is that of Xayabouly, not of Xiengkhouang." in said(
+        commands.import_workbook(root, None, "xiengkhouang", file, True)
+    )
+    project.write("contacts/broken.yml", "offices: [\n")
+    assert "The data has to be right first; run `make check`." in said(
+        commands.import_workbook(root, None, None, file, True)
+    )
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn", "Zl", "Zp"))))
