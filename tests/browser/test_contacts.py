@@ -23,6 +23,44 @@ NAMES = [
     ("Sainyabuli", "xayabouly.html"),
     ("ປາເຊ", "#pakse"),
 ]
+SPELLINGS = """
+luang-prabang.html: Luang Prabang, Louangphabang, Luangphrabang, ຫລວງພະບາງ, ຫຼວງພຣະບາງ
+xayabouly.html: Sayaboury, Xaignabouli, Sayabouly, ໄຊຍະບຸລີ, ໄຊຍະບູຣີ
+#houayxay: Huay Xai, Houei Sai, Huoixai, ຫ້ວຍຊາຍ, ຫວ້ຍຊາຍ, ຫ້ວຍຊາຽ
+champasak.html: Champassak, Champasack, ຈໍາປາສັກ
+#pakse: Pakxe, ປາກເຊ
+savannakhet.html: Savanakhet, ສະຫວັນນະເຂດ, ສວັນນະເຂດ, ສະຫວັນນະເຂຕ
+oudomxay.html: Oudomxai, Udomxay, ອຸດົມໄຊຍ໌
+phongsaly.html: Phongsali, ພົງສາລີ
+houaphanh.html: Hua Phan, Houaphan
+#xam-neua: Sam Neua, Xam Nua, ຊໍາເຫນືອ
+sekong.html: Xekong, ເຊກອງ
+khammouane.html: Khammouan, ຄຳມ່ວນ
+#thakhek: Tha Khaek, ທ່າແຂກ
+#vangvieng: Vang Vieng, Vangviang, ວັງວຽງ
+bolikhamxay.html: Borikhamxay, Bolikhamsai, ບໍຣິຄໍາໄຊ
+salavan.html: Saravane, ສາຣະວັນ
+#paklay: Paklai
+#kenethao: Kenthao, ແກ່ນທ້າວ
+#tonpheung: Ton Phueng
+"""
+"""Romanisations in use, old letters and old spellings, by where they lead."""
+
+
+def test_the_finder_knows_romanisations_and_old_spellings(browser: Browser, offline: Path) -> None:
+    page = browser.new_page()
+    page.goto((offline / "contacts/index.html").as_uri())
+    field = page.locator(".place-finder input")
+    first = page.locator(".place-finder-results a").first
+    missed = []
+    for line in SPELLINGS.strip().splitlines():
+        end, _, names = line.partition(": ")
+        for name in names.split(", "):
+            field.fill(name)
+            if not first.count() or not (first.get_attribute("href") or "").endswith(end):
+                missed.append(name)
+    page.close()
+    assert missed == []
 
 
 def test_the_finder_lands_on_any_spelling(page: Page, home: str) -> None:

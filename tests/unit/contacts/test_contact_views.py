@@ -477,3 +477,36 @@ def test_an_account_on_a_messaging_app_counts_as_covered(kit: Kit) -> None:
     kit.office(re.sub(r"  - id: call.*?(?=  - id: app)", "", lines, flags=re.DOTALL))
     assert kit.check() == []
     assert coverage(kit.load()).count(4, "confirmed") == (1, 6)
+
+
+def test_the_search_finds_an_office_under_the_heading_where_its_card_stands(
+    kit: Kit, draft: Edition
+) -> None:
+    kit.office(CONFIRMED)
+    kit.write(
+        "contacts/provinces/xayabouly.yml",
+        "offices:\n  - "
+        + CONFIRMED.replace("\n", "\n    ")
+        .replace("hongsa-lwu", "xayabouly-mps")
+        .replace("level: district", "level: province")
+        .replace("body: lwu", "body: mps")
+        .replace('place: "0803"', 'place: "08"')
+        .replace("074 211234", "074 211235"),
+    )
+    assert kit.check() == []
+    directory = kit.load()
+    render = Renderer(directory.ui, Language.EN).render
+    made = [
+        *places.pages(directory, Language.EN, draft),
+        *bodies.pages(directory, Language.EN, draft),
+    ]
+    texts = {page.path: render(f"pages/{page.template}", page.view) for page in made}
+    found: dict[str, list[str]] = {}
+    for keyword in contacts.keywords(directory, Language.EN, draft):
+        found.setdefault(keyword.url, []).extend(keyword.words)
+    assert "074 211 234" in found["contacts/provinces/xayabouly.md#hongsa"]
+    assert "+85674211235" in found["contacts/provinces/xayabouly.md#province-offices"]
+    assert "1191" in found["contacts/index.md"]
+    for url in found:
+        page, _, part = url.partition("#")
+        assert not part or f"{{ #{part} }}" in texts[page], url
