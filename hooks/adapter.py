@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink
 from guidance import assets, editors, indexing, nav, stage
 from guidance import catalogue as catalogues
 from guidance.edition import Edition, from_environment
+from guidance.export import share
 from guidance.models.base import Language
 from guidance.models.page import Audience
 from guidance.problems import Problems
@@ -29,6 +30,7 @@ from guidance.search.models import Section
 from guidance.tooltips import explain
 from guidance.views.frame import frame, page_facts
 from guidance.views.page import Frame, TocEntry, bare_view, frame_tables, page_view
+from guidance.views.sitemap import sitemap
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Build:
     stage: stage.Stage | None = None
     assets: assets.BuiltAssets | None = None
     frame: Frame | None = None
+    pictures: dict[str, bytes] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)
     preview: bool = False
 
@@ -77,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(build.stage.folder)
     config.nav = items
     config.theme["language"] = language.value
-    build.frame = frame(
+    plain = frame(
         build.catalogue.ui,
         build.stage.metas(language),
         items,
@@ -86,6 +89,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         build.assets.assets,
         build.preview,
     )
+    draft = build.edition.release is Release.DRAFT
+    strip = build.catalogue.ui.text("site.draft", language) if draft else ""
+    drawn = share.pictures(plain, strip, build.root / "overrides" / "assets")
+    build.frame = replace(plain, pictures=drawn.by_section)
+    build.pictures |= drawn.files
     return config
 
 
@@ -95,6 +103,7 @@ def _prepare(config: MkDocsConfig) -> None:
     build.data = build.root / config.extra.get("data_dir", "data")
     build.nav = config.nav
     build.sections = []
+    build.pictures = {}
     problems = Problems()
     try:
         build.edition = from_environment(os.environ)
@@ -160,6 +169,7 @@ def on_page_context(
         staged.meta,
         staged.language,
         staged.written_in,
+        build.stage.translated(staged),
         tuple(map(_toc_entry, page.toc)),
         build.catalogue.sources,
         build.catalogue.body_names(staged.language),
@@ -184,6 +194,9 @@ def on_template_context(
     site_root = urlsplit(build.edition.site_url or "/").path
     draft = build.edition.release is Release.DRAFT
     context["bare"] = bare_view(build.assets.assets, site_root, draft)
+    if template_name == "sitemap.xml":
+        assert build.stage
+        context["sitemap"] = sitemap(build.edition.site_url, build.stage.written())
     return context
 
 
@@ -194,7 +207,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     assert build.catalogue and build.stage and build.assets
     site = Path(config.site_dir)
-    for name, content in build.assets.files.items():
+    for name, content in {**build.assets.files, **build.pictures}.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(content)
     keywords = [

@@ -70,6 +70,16 @@ class Stage:
         """Return every page path once, in order of creation."""
         return list(dict.fromkeys(path for _, path in self.pages))
 
+    def written(self) -> list[tuple[Language, str]]:
+        """Return every page that has a text in its own language."""
+        return [key for key, page in self.pages.items() if not page.is_fallback]
+
+    def translated(self, page: StagedPage) -> bool:
+        """Say whether the same page stands in the other language with a text of its own."""
+        other = Language.EN if page.language is Language.LO else Language.LO
+        twin = self.pages.get((other, page.path))
+        return twin is not None and not twin.is_fallback
+
 
 def prepare(
     data: Path,

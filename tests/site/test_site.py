@@ -62,6 +62,26 @@ def test_every_page_has_one_heading_of_first_rank_a_title_and_a_description(site
         assert page.xpath("//meta[@name='description']/@content"), name
 
 
+def test_no_two_pages_have_the_same_title_or_description(site):
+    for what in ("string(//title)", "string(//meta[@name='description']/@content)"):
+        names: dict[str, list[str]] = {}
+        for name, path in pages(site).items():
+            names.setdefault(tree(path).xpath(what), []).append(name)
+        assert [found for found in names.values() if len(found) > 1] == [], what
+        assert min(map(len, names)) >= 5, what
+
+
+def test_nothing_full_is_said_while_the_address_is_not_known(site):
+    for name, path in pages(site).items():
+        found = tree(path).xpath(
+            "//link[@rel='canonical']/@href | //link[@hreflang]/@href[contains(., '//')]"
+            " | //meta[starts-with(@property, 'og:')]/@content[contains(., '//')]"
+        )
+        assert found == [], name
+    assert not (site / "sitemap.xml").exists()
+    assert not (site / "assets/share").exists()
+
+
 def test_a_draft_says_so_on_every_page_and_to_machines(site):
     for name, path in pages(site).items():
         page = tree(path)

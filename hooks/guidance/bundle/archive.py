@@ -9,7 +9,8 @@ from pathlib import Path
 
 FOLDER = "guidance-lao-pdr"
 """Folder that the archive unpacks into; its `index.html` is opened by double click."""
-_NOT_OFFLINE = frozenset({"sitemap.xml", "sitemap.xml.gz"})
+_NOT_OFFLINE = ("sitemap.xml", "assets/share/")
+"""What only makes sense at a public address."""
 _STORED = frozenset({".woff2", ".png", ".webp", ".avif", ".xlsx", ".gz"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -30,7 +31,7 @@ def pack(site: Path, out: Path) -> Archive:
     files = sorted(
         (path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file()
     )
-    files = [(name, path) for name, path in files if name not in _NOT_OFFLINE]
+    files = [(name, path) for name, path in files if not name.startswith(_NOT_OFFLINE)]
     with zipfile.ZipFile(out, "w") as archive:
         for name, path in files:
             info = zipfile.ZipInfo(f"{FOLDER}/{name}", _EPOCH)

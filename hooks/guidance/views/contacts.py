@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,6 +37,7 @@ from guidance.registers.contacts import ContactRegister
 from guidance.registers.places import PlaceRegister
 from guidance.registers.ui import UiStrings
 from guidance.views import Keyword, RefTarget
+from guidance.views.structured import script_json
 
 HOME_COUNTRY = "la"
 COUNTRIES = ("la", "th", "vn", "cn", "kh", "mm")
@@ -475,14 +475,6 @@ def json_ld(cards: Iterable[OfficeView], language: Language) -> Markup | None:
         return None
     data = {"@context": "https://schema.org", "@graph": points, "inLanguage": language.value}
     return script_json(data)
-
-
-def script_json(data: object) -> Markup:
-    """Return JSON that cannot end the script element it stands in."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)
 
 
 def home_page(card: OfficeView, directory: Directory) -> str:

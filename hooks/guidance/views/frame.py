@@ -7,7 +7,7 @@ from datetime import date
 
 from guidance.edition import Edition
 from guidance.models.base import Language
-from guidance.models.page import PageMeta
+from guidance.models.page import Audience, PageMeta
 from guidance.nav import NavItem
 from guidance.publishing import citable
 from guidance.registers.contacts import add_months
@@ -77,7 +77,8 @@ def _sections(
             pages = tuple(
                 NavPage(metas[path].title, address(language, path)) for path in _paths(value)
             )
-            yield NavSection(title, pages[0].path, pages)
+            discreet = all(metas[path].audience is Audience.PUBLIC for path in _paths(value))
+            yield NavSection(title, pages[0].path, pages, discreet)
 
 
 def _paths(items: Sequence[NavItem]) -> Iterable[str]:
@@ -94,12 +95,16 @@ def page_facts(
     meta: PageMeta,
     language: Language,
     written_in: Language,
+    translated: bool,
     toc: tuple[TocEntry, ...],
     sources: SourceRegister,
     bodies: Mapping[str, str],
     ui: UiStrings,
 ) -> PageFacts:
-    """Return one page as its file and front matter have it; `bodies` has office names by id."""
+    """Return one page as its file and front matter have it; `bodies` has office names by id.
+
+    `translated` says whether the page in the other language has a text of its own.
+    """
     other = Language.EN if language is Language.LO else Language.LO
     return PageFacts(
         path=address(language, path),
@@ -110,6 +115,7 @@ def page_facts(
         tab_title=meta.tab_title,
         content_language=written_in,
         other_path=address(other, path),
+        translated=translated,
         toc=toc,
         review=_review(meta, bodies),
         sources=tuple(

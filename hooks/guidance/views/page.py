@@ -12,13 +12,15 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from babel.dates import format_date
+from markupsafe import Markup
 
 from guidance.models.base import Language
 from guidance.publishing import Release
+from guidance.views import structured
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -30,6 +32,10 @@ MANY_PAGES = 40
 """A section with more pages than this links its overview only: a page's HTML must not grow."""
 
 LANGUAGE_NAMES = {Language.LO: "ລາວ", Language.EN: "English"}
+LOCALES = {Language.LO: "lo_LA", Language.EN: "en_GB"}
+
+NEUTRAL = ""
+"""Key of the picture that tells nothing of the page it is shared with."""
 
 FEWEST_HEADINGS = 3
 """A page with fewer headings shows no list of them."""
@@ -62,6 +68,8 @@ class NavSection:
     """The section's overview page."""
     pages: tuple[NavPage, ...] = ()
     """Every page below the section, also those of its folders; the overview may be among them."""
+    discreet: bool = False
+    """All its pages are for the public, so that no shared picture may name it."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +128,17 @@ class Assets:
 
 
 @dataclass(frozen=True)
+class SharePicture:
+    """A picture that a chat shows beside a shared link."""
+
+    address: str
+    """Path below the site's root; the full address where a page shows it."""
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Frame:
     """The site in one language, the same for all its pages."""
 
@@ -135,6 +154,8 @@ class Frame:
     paths: frozenset[str]
     """All pages of this language: a link to a page that does not exist is left out."""
     assets: Assets
+    pictures: Mapping[str, SharePicture] = field(default_factory=dict)
+    """Pictures of shared links by the address of their section's overview, and `NEUTRAL`."""
     search_strings: Mapping[str, str] = field(default_factory=dict)
     """What our own search says beyond Material's words; see `data/ui/search.yml`."""
     latest_review: date | None = None
@@ -164,6 +185,8 @@ class PageFacts:
     """Language of the text when it is not the frame's: the page is shown as a stand-in."""
     other_path: str | None = None
     """The same page in the other language, even when that is a stand-in; None for none."""
+    translated: bool = True
+    """The other page has a text of its own."""
     toc: tuple[TocEntry, ...] = ()
     review: Review = Review()
     sources: tuple[SourceLine, ...] = ()
@@ -208,6 +231,18 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class Share:
+    """What a chat shows of a link to the page; of a page for the public nothing that tells."""
+
+    title: str
+    description: str
+    locale: str
+    site_name: str | None
+    picture: SharePicture | None
+    """None while the site has no public address."""
+
+
+@dataclass(frozen=True)
 class Switch:
     """The page in the other language, for readers."""
 
@@ -241,9 +276,9 @@ class PageView:
     """Set only on a stand-in: the language its text is really in."""
     title: str
     tab_title: str
-    """Of the browser's tab and of chat previews; neutral on pages for the public."""
+    """Of the browser's tab; neutral on pages for the public."""
     description: str
-    share_description: str
+    share: Share
     lead: str
     path: str
     home: bool
@@ -252,7 +287,7 @@ class PageView:
     draft: bool
     csp: str | None
     canonical: str | None
-    """Full address as in the sitemap; also says that Open Graph may be written."""
+    """Full address as in the sitemap; of a stand-in that of the page it stands for."""
     alternates: tuple[Alternate, ...]
     switch: Switch | None
     base: str
@@ -280,7 +315,7 @@ class PageView:
     review: ReviewLine
     latest_review: str | None
     sources: tuple[SourceLine, ...]
-    structured: Mapping[str, object] | None
+    structured: Markup | None
     """Description for search engines (schema.org); only where the address is public."""
 
 
@@ -315,9 +350,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         return relative(path, page.path)
 
     assets = frame.assets
-    public = page.audience == "public"
     home_path = f"{frame.root}index.html"
-    tab = page.tab_title or (frame.neutral_title if public else page.title)
     is_home = page.path == home_path
     previous, following = _neighbours(frame.sections, page.path)
     return PageView(
@@ -328,16 +361,16 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
             else None
         ),
         title=page.title,
-        tab_title=frame.site_name if is_home else tab if public else f"{tab} - {frame.site_name}",
+        tab_title=_tab_title(frame, page),
         description=page.description,
-        share_description=frame.neutral_description if public else page.description,
+        share=_share(frame, page),
         lead=page.lead,
         path=page.path,
         home=is_home,
         public=page.audience in {"public", "all"},
         draft=frame.release is Release.DRAFT,
         csp=None if frame.preview else CONTENT_SECURITY_POLICY,
-        canonical=f"{frame.site_url}{page.path}" if frame.site_url else None,
+        canonical=_canonical(frame, page),
         alternates=_alternates(frame, page),
         switch=_switch(_other(frame.language), href(page.other_path)) if page.other_path else None,
         base=relative("", page.path) or ".",
@@ -354,7 +387,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         leave_href=href("new.html"),
         search_fallback=_known(frame, "about/all-pages.html", href),
         sections=tuple(_section(section, page.path) for section in frame.sections),
-        crumbs=_crumbs(frame, page),
+        crumbs=tuple(Link(one.title, href(one.path)) for one in _above(frame, page.path)),
         previous=previous,
         next=following,
         toc=page.toc if len(page.toc) >= FEWEST_HEADINGS and not is_home else (),
@@ -366,7 +399,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         review=_review(page.review, frame.language),
         latest_review=long_date(frame.latest_review, frame.language),
         sources=page.sources,
-        structured=_structured(frame, page) if frame.site_url and not public else None,
+        structured=_structured(frame, page),
     )
 
 
@@ -396,37 +429,85 @@ def _known(frame: Frame, path: str, href: Callable[[str], str]) -> Link | None:
     return Link("", href(full)) if full in frame.paths else None
 
 
+def _section_of(frame: Frame, path: str) -> NavSection | None:
+    for section in frame.sections:
+        if section.path == path or any(page.path == path for page in section.pages):
+            return section
+    return None
+
+
+def _tab_title(frame: Frame, page: PageFacts) -> str:
+    """Return a title that tells nothing on pages for the public, where an editor wrote none."""
+    if page.audience == "public":
+        return page.tab_title or frame.neutral_title
+    if page.path == f"{frame.root}index.html":
+        return page.tab_title or frame.site_name
+    return f"{page.tab_title or page.title} - {frame.site_name}"
+
+
+def _share(frame: Frame, page: PageFacts) -> Share:
+    public = page.audience == "public"
+    section = _section_of(frame, page.path) if frame.pictures and not public else None
+    neutral = frame.pictures.get(NEUTRAL)
+    picture = frame.pictures.get(section.path, neutral) if section else neutral
+    return Share(
+        title=_tab_title(frame, page) if public else page.tab_title or page.title,
+        description=frame.neutral_description if public else page.description,
+        locale=LOCALES[page.content_language or frame.language],
+        site_name=None if public else frame.site_name,
+        picture=picture and replace(picture, address=f"{frame.site_url}{picture.address}"),
+    )
+
+
+def _is_stand_in(frame: Frame, page: PageFacts) -> bool:
+    return page.content_language not in (None, frame.language)
+
+
+def _canonical(frame: Frame, page: PageFacts) -> str | None:
+    if not frame.site_url:
+        return None
+    original = page.other_path if _is_stand_in(frame, page) else None
+    return frame.site_url + (original or page.path)
+
+
 def _alternates(frame: Frame, page: PageFacts) -> tuple[Alternate, ...]:
     """Name the page in both languages, and Lao as the one for everybody else.
 
     A stand-in is no translation, so it is not offered to machines as one.
     """
-    if not page.other_path or page.content_language not in (None, frame.language):
+    if not page.other_path or not page.translated or _is_stand_in(frame, page):
         return ()
 
     def at(path: str) -> str:
         return frame.site_url + path if frame.site_url else relative(path, page.path)
 
     by_language = {frame.language: page.path, _other(frame.language): page.other_path}
-    both = [Alternate(str(language), at(by_language[language])) for language in Language]
-    return (*both, Alternate("x-default", at(by_language[Language.LO])))
+    return alternates({language: at(path) for language, path in by_language.items()})
 
 
-def _structured(frame: Frame, page: PageFacts) -> Mapping[str, object]:
-    """Say to search engines what the page is; never on pages with a neutral title."""
-    assert frame.site_url
-    out: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "WebSite" if page.path == f"{frame.root}index.html" else "WebPage",
-        "name": page.title,
-        "url": frame.site_url + page.path,
-        "inLanguage": str(page.content_language or frame.language),
-    }
-    if page.description:
-        out["description"] = page.description
-    if page.review.reviewed_on:
-        out["lastReviewed"] = page.review.reviewed_on.isoformat()
-    return out
+def alternates(by_language: Mapping[Language, str]) -> tuple[Alternate, ...]:
+    """Return what machines are told of a page that stands in both languages."""
+    both = [Alternate(str(language), by_language[language]) for language in Language]
+    return (*both, Alternate("x-default", by_language[Language.LO]))
+
+
+def _structured(frame: Frame, page: PageFacts) -> Markup | None:
+    """Say to search engines what the page is, and of pages for the public the home page only."""
+    if not frame.site_url:
+        return None
+    home = f"{frame.site_url}{frame.root}index.html"
+    site = structured.website(frame.site_name, home, frame.language)
+    if page.path == f"{frame.root}index.html":
+        return structured.block(site)
+    if page.audience == "public" or _is_stand_in(frame, page):
+        return None
+    here = frame.site_url + page.path
+    steps = [(frame.site_name, home)]
+    steps += [(one.title, frame.site_url + one.path) for one in _above(frame, page.path)]
+    return structured.block(
+        structured.web_page(page.title, page.description, here, frame.language, site),
+        structured.breadcrumbs([*steps, (page.title, here)]),
+    )
 
 
 def _section(section: NavSection, here: str) -> Section:
@@ -459,21 +540,18 @@ def _pages(section: NavSection, here: str) -> Iterable[Link]:
             yield Link(page.title, relative(page.path, here), page.path == here)
 
 
-def _crumbs(frame: Frame, page: PageFacts) -> tuple[Link, ...]:
-    """Return the overviews above the page, from the section down; home is the shell's own."""
-    for section in frame.sections:
-        if section.path == page.path:
-            return ()
-        if any(one.path == page.path for one in section.pages):
-            above = [Link(section.title, relative(section.path, page.path))]
-            folder = posixpath.dirname(page.path)
-            above += [
-                Link(one.title, relative(one.path, page.path))
-                for one in section.pages
-                if one.path not in {page.path, section.path} and one.path == f"{folder}/index.html"
-            ]
-            return tuple(above)
-    return ()
+def _above(frame: Frame, here: str) -> list[NavPage]:
+    """Return the overviews above a page, from the section down."""
+    section = _section_of(frame, here)
+    if not section or section.path == here:
+        return []
+    overview = f"{posixpath.dirname(here)}/index.html"
+    inside = [
+        one
+        for one in section.pages
+        if one.path == overview and one.path not in {here, section.path}
+    ]
+    return [NavPage(section.title, section.path), *inside]
 
 
 def _neighbours(sections: Iterable[NavSection], here: str) -> tuple[Link | None, Link | None]:

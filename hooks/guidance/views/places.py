@@ -24,8 +24,8 @@ from guidance.views.contacts import (
     json_ld,
     lines,
     offices,
-    script_json,
 )
+from guidance.views.structured import script_json
 
 FOLDER = "contacts/provinces"
 PROVINCES = f"{FOLDER}/index.md"

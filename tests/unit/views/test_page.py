@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -11,12 +12,14 @@ from guidance.models.base import Language
 from guidance.publishing import Release
 from guidance.views.page import (
     MANY_PAGES,
+    NEUTRAL,
     Assets,
     Frame,
     NavPage,
     NavSection,
     PageFacts,
     Review,
+    SharePicture,
     TocEntry,
     bare_view,
     frame_tables,
@@ -56,6 +59,11 @@ FRAME = Frame(
     paths=frozenset({"index.html", "help/index.html", "help/thailand.html"}),
     assets=ASSETS,
 )
+HOST = "https://example.org/guide/"
+PICTURES = {
+    NEUTRAL: SharePicture("assets/share/general.png", "ທົ່ວໄປ", 1200, 630),
+    LAW.path: SharePicture("assets/share/law.png", "ກົດໝາຍ", 1200, 630),
+}
 THAILAND = PageFacts("help/thailand.html", "ຢູ່ໄທ", other_path="en/help/thailand.html")
 
 
@@ -120,15 +128,47 @@ def test_the_tab_of_a_page_for_the_public_is_neutral(audience, tab_title, shown)
 
 def test_a_chat_shows_nothing_of_a_page_for_the_public():
     page = replace(THAILAND, audience="public", description="ຖ້າທ່ານຢູ່ໄທ")
-    view = page_view(replace(FRAME, site_url="https://example.org/"), page)
-    assert view.share_description == "ຂໍ້ມູນທົ່ວໄປ"
+    view = page_view(replace(FRAME, site_url=HOST, pictures=PICTURES), page)
+    assert view.share.title == "ຂໍ້ມູນ"
+    assert view.share.description == "ຂໍ້ມູນທົ່ວໄປ"
+    assert view.share.site_name is None
+    assert view.share.picture is not None
+    assert view.share.picture.alt == "ທົ່ວໄປ"
     assert view.structured is None
+    assert "ຢູ່ໄທ" not in repr(view.share)
+
+
+def test_a_chat_shows_the_section_of_any_other_page():
+    page = PageFacts("law/treaties/t7.html", "ສ 7", description="ສົນທິສັນຍາທີເຈັດ")
+    share = page_view(replace(FRAME, site_url=HOST, pictures=PICTURES), page).share
+    assert (share.title, share.description, share.site_name) == (
+        "ສ 7",
+        "ສົນທິສັນຍາທີເຈັດ",
+        "ເວັບໄຊ",
+    )
+    assert share.picture is not None
+    assert share.picture.address == "https://example.org/guide/assets/share/law.png"
+    assert share.locale == "lo_LA"
+    undrawn = replace(FRAME, site_url=HOST, pictures={NEUTRAL: PICTURES[NEUTRAL]})
+    fallen_back = page_view(undrawn, page).share.picture
+    assert fallen_back is not None and fallen_back.alt == "ທົ່ວໄປ"
+
+
+def test_the_home_page_keeps_the_harmless_title_that_an_editor_gave_it():
+    home = PageFacts("index.html", "ຄູ່ມື", audience="public", tab_title="ຂໍ້ມູນ: ໜ້າຫຼັກ")
+    view = page_view(replace(FRAME, site_url=HOST), home)
+    assert view.tab_title == view.share.title == "ຂໍ້ມູນ: ໜ້າຫຼັກ"
+    assert page_view(FRAME, replace(home, tab_title=None)).tab_title == "ຂໍ້ມູນ"
+    assert page_view(FRAME, PageFacts("index.html", "ຄູ່ມື")).tab_title == "ເວັບໄຊ"
+    (site,) = json.loads(str(view.structured))["@graph"]
+    assert (site["@type"], site["name"]) == ("WebSite", "ເວັບໄຊ")
 
 
 def test_nothing_absolute_while_the_address_is_not_known():
     view = page_view(FRAME, THAILAND)
     assert view.canonical is None
     assert view.structured is None
+    assert view.share.picture is None
     assert [one.href for one in view.alternates] == [
         "thailand.html",
         "../en/help/thailand.html",
@@ -137,23 +177,43 @@ def test_nothing_absolute_while_the_address_is_not_known():
 
 
 def test_alternates_are_absolute_once_the_address_is_known():
-    frame = replace(FRAME, site_url="https://example.org/")
+    frame = replace(FRAME, site_url=HOST)
     view = page_view(frame, PageFacts("help/index.html", "ຊ່ວຍ", other_path="en/help/index.html"))
-    assert view.canonical == "https://example.org/help/index.html"
+    assert view.canonical == "https://example.org/guide/help/index.html"
     assert [(one.language, one.href) for one in view.alternates] == [
-        ("lo", "https://example.org/help/index.html"),
-        ("en", "https://example.org/en/help/index.html"),
-        ("x-default", "https://example.org/help/index.html"),
+        ("lo", "https://example.org/guide/help/index.html"),
+        ("en", "https://example.org/guide/en/help/index.html"),
+        ("x-default", "https://example.org/guide/help/index.html"),
     ]
-    assert view.structured is not None
-    assert view.structured["url"] == "https://example.org/help/index.html"
+
+
+def test_search_engines_are_told_the_page_and_the_way_to_it():
+    page = PageFacts("law/treaties/t7.html", "ສ 7", description="ສົນທິສັນຍາ <b>", audience="officers")
+    text = str(page_view(replace(FRAME, site_url=HOST), page).structured)
+    assert "<" not in text
+    what, way = json.loads(text)["@graph"]
+    assert what["@type"] == "WebPage"
+    assert what["url"] == "https://example.org/guide/law/treaties/t7.html"
+    assert what["isPartOf"]["url"] == "https://example.org/guide/index.html"
+    assert [(step["position"], step["name"], step["item"]) for step in way["itemListElement"]] == [
+        (1, "ເວັບໄຊ", "https://example.org/guide/index.html"),
+        (2, "ກົດໝາຍ", "https://example.org/guide/law/index.html"),
+        (3, "ສົນທິສັນຍາ", "https://example.org/guide/law/treaties/index.html"),
+        (4, "ສ 7", "https://example.org/guide/law/treaties/t7.html"),
+    ]
 
 
 def test_a_stand_in_names_its_language_and_is_no_translation():
-    view = page_view(FRAME, replace(THAILAND, content_language=Language.EN))
+    stand_in = replace(THAILAND, content_language=Language.EN)
+    view = page_view(replace(FRAME, site_url=HOST), stand_in)
     assert view.content_language == "en"
     assert view.alternates == ()
     assert view.switch is not None
+    assert view.canonical == "https://example.org/guide/en/help/thailand.html"
+    assert view.share.locale == "en_GB"
+    assert view.structured is None
+    original = page_view(FRAME, replace(THAILAND, translated=False))
+    assert original.alternates == ()
 
 
 def test_a_short_page_shows_no_list_of_headings():
