@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guidance import editors, stage
-from guidance.bundle import archive
+from guidance.bundle import archive, sbom
 from guidance.checks import commands as commands_of_checks
 from guidance.edition import from_environment
+from guidance.export.share import SHAPES
 from guidance.inspect import inspect
 from guidance.problems import Problems
 from guidance.workbook.commands import export_workbook, import_workbook
@@ -150,10 +151,14 @@ def build_site(root: Path) -> int:
         print("The build failed; site/ and dist/ are as they were.", file=sys.stderr)
         return 1
     packed = archive.pack(following / "site", following / "dist" / ARCHIVE)
+    sbom.write(following / "site", following / "dist")
     for name in ("site", "dist"):
         _replace(root / name, following / name)
     print(f"{pages} pages in {root / 'site'} (open index.html)")
     print(f"offline copy: {root / 'dist' / ARCHIVE} ({packed.bytes / 1e6:.1f} MB)")
+    print(f"what it is made of: {root / 'dist' / sbom.NAME}")
+    if os.environ.get("SITE_URL") and not SHAPES:
+        print("Links shared in Lao have no picture: this machine lacks FriBiDi (libfribidi).")
     return 0
 
 
@@ -172,6 +177,7 @@ def pack_offline(root: Path) -> int:
     if not (root / "site" / "index.html").exists():
         return build_site(root)
     packed = archive.pack(root / "site", root / "build" / "next" / "dist" / ARCHIVE)
+    sbom.write(root / "site", packed.path.parent)
     _replace(root / "dist", packed.path.parent)
     print(f"offline copy: {root / 'dist' / ARCHIVE} ({packed.bytes / 1e6:.1f} MB)")
     return 0
