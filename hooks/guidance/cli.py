@@ -100,7 +100,8 @@ def audit(root: Path) -> int:
     try:
         found = json.loads(done.stdout)["dependencies"]
     except (ValueError, KeyError):
-        found = []
+        print(f"audit: not run. {(done.stderr.strip().splitlines() or ['It said nothing.'])[-1]}")
+        return 0
     asked = [package for package in found if "skip_reason" not in package]
     if not asked:
         print("audit: not run, the register of advisories cannot be reached from here.")
@@ -150,8 +151,9 @@ def build_site(root: Path) -> int:
         _report(problems)
         print("The build failed; site/ and dist/ are as they were.", file=sys.stderr)
         return 1
-    packed = archive.pack(following / "site", following / "dist" / ARCHIVE)
-    sbom.write(following / "site", following / "dist")
+    packed = _pack(following / "site", following / "dist")
+    if not packed:
+        return 1
     for name in ("site", "dist"):
         _replace(root / name, following / name)
     print(f"{pages} pages in {root / 'site'} (open index.html)")
@@ -160,6 +162,17 @@ def build_site(root: Path) -> int:
     if os.environ.get("SITE_URL") and not SHAPES:
         print("Links shared in Lao have no picture: this machine lacks FriBiDi (libfribidi).")
     return 0
+
+
+def _pack(site: Path, dist: Path) -> archive.Archive | None:
+    """Make the offline copy and the bill of materials; None where the bill would not be true."""
+    packed = archive.pack(site, dist / ARCHIVE)
+    try:
+        sbom.write(site, dist)
+    except sbom.SbomError as error:
+        print(f"{error}\nThe build failed; site/ and dist/ are as they were.", file=sys.stderr)
+        return None
+    return packed
 
 
 def _replace(old: Path, new: Path) -> None:
@@ -176,8 +189,9 @@ def pack_offline(root: Path) -> int:
     """Build the offline copy alone, from the site as it is or from a new build."""
     if not (root / "site" / "index.html").exists():
         return build_site(root)
-    packed = archive.pack(root / "site", root / "build" / "next" / "dist" / ARCHIVE)
-    sbom.write(root / "site", packed.path.parent)
+    packed = _pack(root / "site", root / "build" / "next" / "dist")
+    if not packed:
+        return 1
     _replace(root / "dist", packed.path.parent)
     print(f"offline copy: {root / 'dist' / ARCHIVE} ({packed.bytes / 1e6:.1f} MB)")
     return 0
