@@ -174,6 +174,7 @@ def on_page_context(
         build.catalogue.sources,
         build.catalogue.body_names(staged.language),
         build.catalogue.ui,
+        staged.beside,
     )
     context["view"] = page_view(build.frame, facts)
     context["t"] = partial(build.catalogue.ui.text, language=staged.language)

@@ -16,9 +16,11 @@ from guidance.registers import (
     obligations,
     pages,
     places,
+    recordings,
     sources,
     statistics,
     terms,
+    texts,
     ui,
 )
 
@@ -38,6 +40,8 @@ class Catalogue:
     terms: terms.TermRegister
     indicators: indicators.IndicatorRegister
     statistics: statistics.StatisticsRegister
+    recordings: recordings.RecordingRegister
+    texts: texts.TextRegister
 
     @property
     def cited_sources(self) -> frozenset[str]:
@@ -79,6 +83,8 @@ def load(
         terms=terms.load(data_dir, root, problems),
         indicators=indicators.load(data_dir, root, problems),
         statistics=statistics.load(data_dir, root, problems),
+        recordings=recordings.load(data_dir, root, problems),
+        texts=texts.load(docs_dir, root, problems),
     )
     if not data_errors(problems, docs_dir, root):
         _check(catalogue, edition, problems)
@@ -94,6 +100,7 @@ def data_errors(problems: Problems, docs_dir: Path, root: Path) -> bool:
 def _check(catalogue: Catalogue, edition: Edition, problems: Problems) -> None:
     known, offices = catalogue.sources.by_id, catalogue.bodies.by_id
     duties = catalogue.obligations.obligations
+    paths = {page.path for page in catalogue.pages.pages}
     pages.check(catalogue.pages, known, offices, duties, problems)
     places.check(catalogue.places, known, problems)
     bodies.check(catalogue.bodies, known, problems)
@@ -106,9 +113,11 @@ def _check(catalogue: Catalogue, edition: Edition, problems: Problems) -> None:
         instruments.references(catalogue.instruments),
         known,
         offices,
-        {page.path for page in catalogue.pages.pages},
+        paths,
         problems,
     )
+    recordings.check(catalogue.recordings, paths, offices, problems)
+    texts.check(catalogue.texts, paths, offices, problems)
     terms.check(catalogue.terms, known, problems)
     indicators.check(catalogue.indicators, known, problems)
     statistics.check(catalogue.statistics, known, problems)

@@ -17,7 +17,9 @@ from guidance.views.frame import address
 
 
 def page_sections(page: StagedPage, html: str) -> list[Section]:
-    """Return the sections of one page from the HTML of its body."""
+    """Return the sections of one page from the HTML of its body; none if it is not searched."""
+    if not page.searched:
+        return []
     location = address(page.language, page.path)
     other = Language.EN if page.language is Language.LO else Language.LO
     twin = address(other, page.path)

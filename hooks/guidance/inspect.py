@@ -11,7 +11,8 @@ from guidance.problems import Problem, Problems
 
 _LOADS = (
     "//script/@src | //link[not(@rel='canonical' or @rel='alternate')]/@href | //img/@src"
-    " | //iframe/@src | //source/@src | //object/@data | //form/@action"
+    " | //iframe/@src | //audio/@src | //video/@src | //source/@src | //object/@data"
+    " | //form/@action"
 )
 
 

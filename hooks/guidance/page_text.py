@@ -7,11 +7,13 @@ import re
 import yaml
 
 from guidance import blocks, refs
+from guidance.checks.markdown import heading_texts, sections
 from guidance.models.page import PageMeta
-from guidance.problems import Problems
+from guidance.problems import Problem, Problems, did_you_mean
 from guidance.registers.pages import Page
+from guidance.registers.ui import UiStrings
 from guidance.site import Site
-from guidance.views import GeneratedPage
+from guidance.views import GeneratedPage, fit, sheets
 
 _DO_NOW = re.compile(r'^(!!! do-now "[^"\n]+)"', re.MULTILINE)
 """The box of first steps is condensed practice advice: a proposal until an office approves it."""
@@ -34,17 +36,71 @@ def of_written(page: Page, site: Site, problems: Problems) -> str:
         return lambda args: expand(block(args), f"overrides/blocks/{name}.md.j2", 1)
 
     known = {name: with_refs(name, block) for name, block in site.blocks.items()}
-    body = expand(page.body, page.file, page.first_line)
-    if page.meta.approved_by is None:
-        body = _DO_NOW.sub(rf'\1 ({site.proposal})"', body)
+    body = _with_proposals(page, expand(page.body, page.file, page.first_line), site)
     if page.meta.obligations:
         basis = site.legal_basis(page.meta.obligations)
         body += "\n\n" + expand(basis, "overrides/blocks/legal-basis.md.j2", 1)
     return blocks.expand(body, known, page.file, page.first_line, problems)
 
 
-def with_front(meta: PageMeta, body: str) -> str:
+def _with_proposals(page: Page, body: str, site: Site) -> str:
+    if page.meta.approved_by is None:
+        return _DO_NOW.sub(rf'\1 ({site.proposal})"', body)
+    return body
+
+
+def of_sheet(page: Page, site: Site, ui: UiStrings, problems: Problems) -> str:
+    """Return the body of the sheet that is made from a hand-written page."""
+    found, headings = sections(page.body), heading_texts(page.body)
+    parts: list[tuple[str, str, str, bool]] = []
+    picture = page.meta.picture or page.meta.sheet
+    for number, name in enumerate(page.meta.sheet):
+        text = found.get(name, "")
+        text = text.split("\n", 1)[-1] if name in headings else text
+        text = sheets.strip(_with_proposals(page, text, site))
+        if name not in found:
+            what, fix = f'There is no heading with the id "{name}".', did_you_mean(name, found)
+        elif not text:
+            what = f'Below "{name}" stands nothing that goes onto a sheet.'
+            fix = "Name the headings below it, or take it out."
+        elif calls := blocks.calls(text):
+            what = f'Below "{name}" stands the block "{calls[0].name}", which no sheet may have.'
+            fix = "Take it out of `sheet`; a sheet holds no numbers and no long tables."
+        else:
+            parts.append((name, headings.get(name, ""), text, name in picture))
+            continue
+        fix = fix or "Write the id of a heading of this page, or `intro`."
+        problems.append(_at(page, ("sheet", number), what, fix))
+    t = ui.text
+    foot = (
+        t("site.state_draft", page.language),
+        t("sheets.whole", page.language, title=page.meta.title),
+    )
+    numbers = f"{t('sheets.numbers', page.language)} {t('sheets.numbers_write', page.language)}"
+    frame = fit.Frame(page.meta.title, page.meta.lead or "", foot, numbers)
+    view = sheets.sheet(parts, site.targets, frame, page.language)
+    for key, result, where in (
+        ("sheet", view.paper, "one A4 page"),
+        ("picture" if page.meta.picture else "sheet", view.picture, "a picture"),
+    ):
+        if not result.fits:
+            what = f"This is too long for {where}: {result.lines} lines, and {result.room} fit."
+            fix = "Name fewer headings, or shorten their text."
+            if where == "a picture":
+                fix = "Name fewer headings in `picture`, or shorten their text."
+            problems.append(_at(page, (key,), what, fix))
+    return site.renderer.render("pages/sheet.md.j2", view)
+
+
+def _at(page: Page, place: tuple[str | int, ...], what: str, fix: str) -> Problem:
+    assert page.source
+    return page.source.problem(place, what, fix)
+
+
+def with_front(meta: PageMeta, body: str, template: str | None = None) -> str:
     """Return a whole file: the front matter that the site engine reads, and the body."""
     front = {"title": meta.title, "description": meta.description}
+    if template:
+        front["template"] = template
     head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
     return f"---\n{head}---\n\n{body.strip()}\n"

@@ -120,3 +120,14 @@ def advice_rule(
 def page_rule(approved: bool, release: Release) -> bool:
     """Return whether a page may be built at all."""
     return approved or release is Release.DRAFT
+
+
+def heard_rule(
+    reviewed_by: str | None, reviewed_on: str | None, approved: bool, release: Release
+) -> bool:
+    """Decide about a recording or a text in a third language.
+
+    Editors cannot hear or read it themselves, so no edition has it before an office reviewed it;
+    `approved` means that its page is.
+    """
+    return bool(reviewed_by and reviewed_on) and page_rule(approved, release)

@@ -10,6 +10,7 @@ from guidance.catalogue import Catalogue
 from guidance.edition import Edition
 from guidance.export import ExportFile
 from guidance.export.contacts import exports
+from guidance.export.qr import svg
 from guidance.models.base import Language
 from guidance.publishing import page_rule
 from guidance.render import Renderer
@@ -25,10 +26,12 @@ from guidance.views import (
     law_refs,
     obligations,
     places,
+    sheets,
     sources,
     statistics,
     terms,
 )
+from guidance.views.frame import address
 from guidance.views.law import Desk
 
 
@@ -74,6 +77,7 @@ def compose(catalogue: Catalogue, language: Language, edition: Edition) -> Site:
         _network(catalogue, language, edition, renderer),
         _law(catalogue, desk, titles, renderer),
         _facts(catalogue, language, edition, renderer),
+        _sheets(catalogue, titles, language, edition),
     ]
     pages = [page for part in parts for page in part.pages]
     if titles:
@@ -227,6 +231,25 @@ def _facts(catalogue: Catalogue, language: Language, edition: Edition, renderer:
         blocks={"indicators": signs, "statistics": figures},
         targets=sources.targets(catalogue.sources),
     )
+
+
+def _sheets(
+    catalogue: Catalogue, titles: Mapping[str, str], language: Language, edition: Edition
+) -> Part:
+    """The list of sheets, and the codes that lead from a sheet to its page."""
+    made = [
+        (page.path, page.meta.title)
+        for page in catalogue.pages.pages
+        if page.language is language and page.path in titles and page.meta.sheet
+    ]
+    if not made:
+        return Part()
+    codes = [
+        ExportFile(sheets.code_of(path), svg(edition.site_url + address(language, path), title))
+        for path, title in made
+        if edition.site_url
+    ]
+    return Part(pages=(sheets.index(made, catalogue.ui, language),), files=codes)
 
 
 def _only(args: Mapping[str, str], key: str) -> str:

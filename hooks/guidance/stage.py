@@ -16,20 +16,27 @@ from guidance import catalogue as catalogues
 from guidance import checks, page_text, tree
 from guidance.catalogue import Catalogue
 from guidance.checks import drift
+from guidance.checks import texts as third
 from guidance.checks.notice import stale_notice
 from guidance.checks.preview import admonition
 from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.models.page import PageMeta
 from guidance.problems import Problem, Problems
-from guidance.publishing import Release, page_rule
+from guidance.publishing import Release, heard_rule, page_rule
+from guidance.registers import recordings
+from guidance.registers.pages import Page
+from guidance.registers.texts import FOLDER, Text
 from guidance.site import Site, compose
-from guidance.views import GeneratedPage
+from guidance.views import GeneratedPage, beside, sheets
+from guidance.views.beside import NOTHING, Beside
+from guidance.views.frame import address
 
 _PAGE_LINK = re.compile(
     r"(?<!!)\[(?P<words>[^\[\]]+)\]\((?P<path>[^()\s:#]+\.md)(?:#[^()\s]*)?(?: \"[^\"]*\")?\)"
     r"(?:\{[^{}]*\})?"
 )
+SHEET_TEMPLATE = "sheet.html"
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,9 @@ class StagedPage:
     """Markdown with blocks and references filled in."""
     file: str
     """What an editor changes: the page's file, or the template of a page made from data."""
+    beside: Beside = NOTHING
+    searched: bool = True
+    """Whether the search and the sitemap name it: a sheet says again what its page says."""
 
     @property
     def is_fallback(self) -> bool:
@@ -71,8 +81,8 @@ class Stage:
         return list(dict.fromkeys(path for _, path in self.pages))
 
     def written(self) -> list[tuple[Language, str]]:
-        """Return every page that has a text in its own language."""
-        return [key for key, page in self.pages.items() if not page.is_fallback]
+        """Return every page that has a text of its own in its own language."""
+        return [key for key, page in self.pages.items() if page.searched and not page.is_fallback]
 
     def translated(self, page: StagedPage) -> bool:
         """Say whether the same page stands in the other language with a text of its own."""
@@ -133,7 +143,7 @@ def stage(
     if (Language.LO, "index.md") not in staged:
         problems.append(_no_home(docs, edition))
     if preview or not problems.errors:
-        _write(staged, sites, docs, folder)
+        _write(staged, sites, _sounds(catalogue, staged), docs, folder)
     return Stage(folder, staged, sites)
 
 
@@ -147,12 +157,122 @@ def _pages(
             body = page_text.of_generated(made, site, problems)
             yield StagedPage(language, made.path, meta, True, language, body, made.template)
     drifts = drift.all_drift(catalogue.pages.pages)
+    texts = _texts(catalogue, edition)
     for page in catalogue.pages.pages:
         approved = page.meta.approved_by is not None
-        if page.language is language and page_rule(approved, edition.release):
-            body = stale_notice(page, drifts, catalogue.ui)
-            body += page_text.of_written(page, site, problems)
-            yield StagedPage(language, page.path, page.meta, False, language, body, page.file)
+        if page.language is not language or not page_rule(approved, edition.release):
+            continue
+        body = stale_notice(page, drifts, catalogue.ui)
+        body += page_text.of_written(page, site, problems)
+        own = [text for text in texts if text.page.path == page.path]
+        yield StagedPage(
+            language,
+            page.path,
+            page.meta,
+            False,
+            language,
+            body,
+            page.file,
+            _beside(catalogue, page, own, edition),
+        )
+        for text in own:
+            yield _text_page(text, page, site, problems)
+        if page.meta.sheet:
+            yield _sheet_page(catalogue, page, site, edition, problems)
+
+
+def _texts(catalogue: Catalogue, edition: Edition) -> list[Text]:
+    """Return the texts in third languages that this edition shows."""
+    lao = third.lao_pages(catalogue.pages.pages)
+    return [
+        text
+        for text in catalogue.texts.texts
+        if third.waits(text, lao) is None
+        and heard_rule(
+            text.page.meta.reviewed_by,
+            text.page.meta.reviewed_on,
+            text.page.meta.approved_by is not None,
+            edition.release,
+        )
+    ]
+
+
+def _beside(catalogue: Catalogue, page: Page, texts: list[Text], edition: Edition) -> Beside:
+    language, names = page.language, catalogue.body_names(page.language)
+    return Beside(
+        sheet=address(language, sheets.path_of(page.path)) if page.meta.sheet else "",
+        heard=beside.heard(
+            catalogue.recordings,
+            page.path,
+            page.meta.approved_by is not None,
+            names,
+            catalogue.ui,
+            language,
+            edition.release,
+        ),
+        texts=beside.other_texts(
+            texts,
+            lambda text: address(language, _path_of_text(text)),
+            names,
+            catalogue.ui,
+            language,
+        ),
+    )
+
+
+def _path_of_text(text: Text) -> str:
+    return f"{FOLDER}/{text.code}/{text.page.path}"
+
+
+def _text_page(text: Text, page: Page, site: Site, problems: Problems) -> StagedPage:
+    """Return the page of a text in a third language, in the half of the site that `page` is of.
+
+    Its links are written as on the page that it renders.
+    """
+    path = _path_of_text(text)
+    folder, here = posixpath.dirname(page.path), posixpath.dirname(path)
+
+    def link(match: re.Match[str]) -> str:
+        goal = posixpath.normpath(posixpath.join(folder, match["path"]))
+        return match[0].replace(f"({match['path']}", f"({posixpath.relpath(goal, here)}", 1)
+
+    moved = replace(
+        text.page, language=page.language, path=path, body=_PAGE_LINK.sub(link, text.page.body)
+    )
+    return StagedPage(
+        page.language,
+        path,
+        text.page.meta,
+        True,
+        page.language,
+        page_text.of_written(moved, site, problems),
+        text.page.file,
+        Beside(text_of=address(page.language, page.path), language=text.code),
+        searched=False,
+    )
+
+
+def _sheet_page(
+    catalogue: Catalogue, page: Page, site: Site, edition: Edition, problems: Problems
+) -> StagedPage:
+    """Return the sheet that is made from `page`; it is approved as far as the page is."""
+    language = page.language
+    kept = {"sheet": (), "picture": (), "sources": (), "obligations": (), "translated_from": None}
+    words = catalogue.ui.text("sheets.description", language, title=page.meta.title)
+    return StagedPage(
+        language,
+        sheets.path_of(page.path),
+        page.meta.model_copy(update=kept | {"description": words}),
+        True,
+        language,
+        page_text.of_sheet(page, site, catalogue.ui, problems),
+        page.file,
+        Beside(
+            sheet_of=address(language, page.path),
+            code=address(language, sheets.code_of(page.path)) if edition.site_url else "",
+        ),
+        searched=False,
+    )
 
 
 def _front(made: GeneratedPage, catalogue: Catalogue) -> dict[str, object]:
@@ -165,11 +285,14 @@ def _front(made: GeneratedPage, catalogue: Catalogue) -> dict[str, object]:
 def _write(
     staged: Mapping[tuple[Language, str], StagedPage],
     sites: Mapping[Language, Site],
+    sounds: Mapping[str, bytes],
     docs: Path,
     folder: Path,
 ) -> None:
     texts = {
-        f"{language}/{path}": page_text.with_front(page.meta, page.body)
+        f"{language}/{path}": page_text.with_front(
+            page.meta, page.body, SHEET_TEMPLATE if page.beside.sheet_of else None
+        )
         for (language, path), page in staged.items()
     }
     files = {
@@ -177,7 +300,19 @@ def _write(
         for language, site in sites.items()
         for file in site.files
     }
-    tree.write(texts, files, docs, folder)
+    tree.write(texts, files | dict(sounds), docs, folder)
+
+
+def _sounds(
+    catalogue: Catalogue, staged: Mapping[tuple[Language, str], StagedPage]
+) -> dict[str, bytes]:
+    """Return the sound files that pages play; those that wait for a review stay out."""
+    played = {one.href for page in staged.values() for one in page.beside.heard}
+    files = {
+        f"assets/{recordings.FOLDER}/{one.file}": catalogue.recordings.file(one)
+        for one in catalogue.recordings.recordings
+    }
+    return {name: path.read_bytes() for name, path in files.items() if name in played}
 
 
 def _made_already(file: str) -> Problem:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from guidance.catalogue import Catalogue
-from guidance.checks import drift, facts, pairs, parity, style
+from guidance.checks import drift, facts, pairs, parity, style, texts
 from guidance.checks import terms as prose
 from guidance.models.base import Language
 from guidance.models.contact import ShortCodeChannel
@@ -28,6 +28,7 @@ def run(
     parity.check(pairs.pairs(pages, documents), problems)
     parity.check_ids(documents, problems)
     drift.check(pages, problems)
+    texts.check(catalogue.texts.texts, pages, problems)
     prose.check(pages, documents, words, _short_codes(catalogue), problems)
     locate = partial(_locate, (data_dir, ENGINE_DATA), root)
     prose.check_strings(_strings(catalogue), words, locate, problems)

@@ -12,7 +12,7 @@ from guidance.checks import drift, pairs, parity
 from guidance.checks.fix import files, mend_file
 from guidance.models.base import Language
 from guidance.problems import Problems, relative
-from guidance.registers import pages
+from guidance.registers import pages, texts
 from guidance.registers.pages import Page
 
 _KEY_LINE = re.compile(rf"^{drift.KEY}:.*(?:\r?\n(?:[ \t]+.*)?)*?\r?\n(?=\S)", re.MULTILINE)
@@ -48,11 +48,13 @@ def show_drift(root: Path, arguments: Sequence[str], today: date | None = None) 
         return 2
     problems = Problems()
     register = pages.load(root / "docs", root / "data", root, problems)
+    more = texts.load(root / "docs", root, problems)
     if problems.errors:
         print(*problems.errors, sep="\n", file=sys.stderr)
         return 1
     if "--accept" in arguments:
-        return _accept(root, register.pages, [a for a in arguments if a != "--accept"], today)
+        known = (*register.pages, *(text.page for text in more.texts))
+        return _accept(root, known, [a for a in arguments if a != "--accept"], today)
     drift.check(register.pages, problems)
     for problem in (*problems.notices, *problems.errors):
         print(problem)
@@ -64,7 +66,7 @@ def _accept(root: Path, known: Sequence[Page], names: Sequence[str], today: date
     if not names:
         print("Name the pages that were brought up to date, or a folder.", file=sys.stderr)
         return 1
-    by_path = drift.languages(known)
+    by_path = drift.languages([page for page in known if not _is_text(page)])
     failed = False
     for name in names:
         file = relative(root / name, root)
@@ -73,10 +75,29 @@ def _accept(root: Path, known: Sequence[Page], names: Sequence[str], today: date
             print(f"{name}: There is no such page.", file=sys.stderr)
             return 1
         for page in chosen:
+            if _is_text(page):
+                lao = by_path.get(page.path, {}).get(Language.LO)
+                failed = not _accept_text(root, page, lao, today or date.today()) or failed
+                continue
             other = Language.EN if page.language is Language.LO else Language.LO
             source = by_path[page.path].get(other)
             failed = not _accept_one(root, page, source, today or date.today()) or failed
     return 1 if failed else 0
+
+
+def _is_text(page: Page) -> bool:
+    """Whether a page is in a third language."""
+    return page.file.split("/")[1] == texts.FOLDER
+
+
+def _accept_text(root: Path, page: Page, lao: Page | None, today: date) -> bool:
+    """Record that a text in a third language says what the Lao page says, as far as it goes."""
+    if lao is None:
+        print(f"{page.file}: There is no Lao page to agree with.", file=sys.stderr)
+        return False
+    _write(root / page.file, str(drift.record(page, lao, today)))
+    print(f"{page.file}: in step with {lao.file}.")
+    return True
 
 
 def _accept_one(root: Path, page: Page, source: Page | None, today: date) -> bool:

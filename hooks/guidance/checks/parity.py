@@ -22,6 +22,8 @@ EQUAL_KEYS = (
     "safety_critical",
     "review_months",
     "layout",
+    "sheet",
+    "picture",
 )
 """Front matter that says the same about both languages."""
 BOTH_OR_NEITHER = ("lead", "tab_title")

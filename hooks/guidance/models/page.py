@@ -48,6 +48,20 @@ class PageMeta(Model):
     sources: tuple[Id, ...] = ()
     obligations: tuple[Id, ...] = ()
     layout: Literal["page", "home", "register"] = "page"
+    sheet: tuple[Id, ...] = ()
+    """Ids of the headings whose text goes onto one sheet of paper; `intro` is the text before."""
+    picture: tuple[Id, ...] = ()
+    """Those of `sheet` that also go onto the picture for a phone; all of them when empty."""
+
+    @model_validator(mode="after")
+    def _picture_of_sheet(self) -> PageMeta:
+        for name in self.picture:
+            if name not in self.sheet:
+                raise Invalid(
+                    f'`picture` names "{name}", which is not on the sheet.',
+                    "Name it in `sheet` too, or take it out of `picture`.",
+                )
+        return self
 
     @model_validator(mode="after")
     def _whole_approvals(self) -> PageMeta:

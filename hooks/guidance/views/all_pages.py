@@ -47,15 +47,15 @@ def page(titles: Iterable[tuple[str, str]], ui: UiStrings, language: Language) -
         ((path, title) for path, title in titles if path != PATH),
         key=lambda item: collation_key(item[1]),
     )
-    by_topic = sorted(listed, key=lambda item: _topic(item[0]))
+    by_topic = sorted(listed, key=lambda item: topic_of(item[0]))
     front = {
         "title": ui.text("all_pages.title", language),
         "description": ui.text("all_pages.description", language),
     }
     view = AllPagesView(
         topics=tuple(
-            PageGroup(f"topic-{topic or 'top'}", _topic_title(topic, ui, language), _links(group))
-            for topic, group in itertools.groupby(by_topic, key=lambda item: _topic(item[0]))
+            PageGroup(f"topic-{topic or 'top'}", topic_title(topic, ui, language), _links(group))
+            for topic, group in itertools.groupby(by_topic, key=lambda item: topic_of(item[0]))
         ),
         letters=tuple(
             PageGroup(f"letter-{number}", letter, _links(group))
@@ -67,11 +67,13 @@ def page(titles: Iterable[tuple[str, str]], ui: UiStrings, language: Language) -
     return GeneratedPage(PATH, front, "all-pages.md.j2", view)
 
 
-def _topic(path: str) -> str:
+def topic_of(path: str) -> str:
+    """Return the folder of the site that a page stands in; empty for its root."""
     return path.split("/")[0] if "/" in path else ""
 
 
-def _topic_title(topic: str, ui: UiStrings, language: Language) -> str:
+def topic_title(topic: str, ui: UiStrings, language: Language) -> str:
+    """Return the name of such a folder."""
     if not topic:
         return ui.text("all_pages.top", language)
     key = f"nav.{topic}"

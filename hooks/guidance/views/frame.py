@@ -13,6 +13,7 @@ from guidance.publishing import citable
 from guidance.registers.contacts import add_months
 from guidance.registers.sources import SourceRegister
 from guidance.registers.ui import UiStrings
+from guidance.views.beside import Beside
 from guidance.views.page import (
     Assets,
     Frame,
@@ -26,9 +27,9 @@ from guidance.views.page import (
 
 
 def address(language: Language, path: str) -> str:
-    """Return the address below the site's root of the page at `path`, a Markdown file."""
+    """Return the address below the site's root of `path`; a Markdown file becomes a page."""
     root = "" if language is Language.LO else f"{language}/"
-    return f"{root}{path.removesuffix('.md')}.html"
+    return f"{root}{path.removesuffix('.md')}.html" if path.endswith(".md") else root + path
 
 
 def frame(
@@ -100,6 +101,7 @@ def page_facts(
     sources: SourceRegister,
     bodies: Mapping[str, str],
     ui: UiStrings,
+    beside: Beside,
 ) -> PageFacts:
     """Return one page as its file and front matter have it; `bodies` has office names by id.
 
@@ -129,6 +131,7 @@ def page_facts(
             )
             for source in citable(meta.sources, sources.by_id)
         ),
+        beside=beside,
     )
 
 

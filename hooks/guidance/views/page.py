@@ -21,12 +21,16 @@ from markupsafe import Markup
 from guidance.models.base import Language
 from guidance.publishing import Release
 from guidance.views import structured
+from guidance.views.beside import NOTHING, Beside
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What a page may load: this site's own files, and the icons that stand in its stylesheet."""
+
+SOUND_POLICY = f"{CONTENT_SECURITY_POLICY}; media-src 'self'"
+"""The same for a page with a recording, which this site serves itself."""
 
 MANY_PAGES = 40
 """A section with more pages than this links its overview only: a page's HTML must not grow."""
@@ -190,6 +194,8 @@ class PageFacts:
     toc: tuple[TocEntry, ...] = ()
     review: Review = Review()
     sources: tuple[SourceLine, ...] = ()
+    beside: Beside = NOTHING
+    """With addresses below the site's root."""
 
 
 @dataclass(frozen=True)
@@ -285,9 +291,11 @@ class PageView:
     public: bool
     """Shows the button that leaves the site."""
     draft: bool
+    indexed: bool
+    """Search engines may keep it; a sheet says again what its page says."""
     csp: str | None
     canonical: str | None
-    """Full address as in the sitemap; of a stand-in that of the page it stands for."""
+    """Full address as in the sitemap; of a stand-in or a sheet that of the page it stands for."""
     alternates: tuple[Alternate, ...]
     switch: Switch | None
     base: str
@@ -317,6 +325,7 @@ class PageView:
     sources: tuple[SourceLine, ...]
     structured: Markup | None
     """Description for search engines (schema.org); only where the address is public."""
+    beside: Beside
 
 
 @dataclass(frozen=True)
@@ -349,7 +358,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
     def href(path: str) -> str:
         return relative(path, page.path)
 
-    assets = frame.assets
+    assets, beside = frame.assets, page.beside
     home_path = f"{frame.root}index.html"
     is_home = page.path == home_path
     previous, following = _neighbours(frame.sections, page.path)
@@ -369,7 +378,8 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         home=is_home,
         public=page.audience in {"public", "all"},
         draft=frame.release is Release.DRAFT,
-        csp=None if frame.preview else CONTENT_SECURITY_POLICY,
+        indexed=frame.release is Release.PUBLIC and not beside.sheet_of,
+        csp=None if frame.preview else SOUND_POLICY if beside.heard else CONTENT_SECURITY_POLICY,
         canonical=_canonical(frame, page),
         alternates=_alternates(frame, page),
         switch=_switch(_other(frame.language), href(page.other_path)) if page.other_path else None,
@@ -400,6 +410,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         latest_review=long_date(frame.latest_review, frame.language),
         sources=page.sources,
         structured=_structured(frame, page),
+        beside=beside.seen_from(href),
     )
 
 
@@ -466,7 +477,7 @@ def _is_stand_in(frame: Frame, page: PageFacts) -> bool:
 def _canonical(frame: Frame, page: PageFacts) -> str | None:
     if not frame.site_url:
         return None
-    original = page.other_path if _is_stand_in(frame, page) else None
+    original = page.other_path if _is_stand_in(frame, page) else page.beside.sheet_of
     return frame.site_url + (original or page.path)
 
 
@@ -499,7 +510,7 @@ def _structured(frame: Frame, page: PageFacts) -> Markup | None:
     site = structured.website(frame.site_name, home, frame.language)
     if page.path == f"{frame.root}index.html":
         return structured.block(site)
-    if page.audience == "public" or _is_stand_in(frame, page):
+    if page.audience == "public" or page.beside.sheet_of or _is_stand_in(frame, page):
         return None
     here = frame.site_url + page.path
     steps = [(frame.site_name, home)]

@@ -1,0 +1,85 @@
+"""The register of recordings: `data/recordings.yml`, with its sound files beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guidance.models import parse
+from guidance.models.recording import Recording, RecordingFile
+from guidance.problems import Problem, Problems, Severity, did_you_mean
+from guidance.source import Source, read_yaml
+
+FOLDER = "recordings"
+"""Folder of the sound files below `data/`, and below `assets/` in the site."""
+LARGEST = 3_000_000
+"""Bytes of a sound file: more would cost a reader on a slow line too much."""
+
+
+@dataclass(frozen=True)
+class RecordingRegister:
+    """Recordings in the order of the file."""
+
+    recordings: tuple[Recording, ...] = ()
+    folder: Path = Path()
+    source: Source | None = None
+
+    def file(self, recording: Recording) -> Path:
+        """Return the sound file of a recording."""
+        return self.folder / recording.file
+
+
+def load(data_dir: Path, root: Path, problems: Problems) -> RecordingRegister:
+    """Read `recordings.yml`; a site without recordings needs none."""
+    path = data_dir / "recordings.yml"
+    if not path.exists() or not (source := read_yaml(path, root, problems)):
+        return RecordingRegister()
+    file = parse(RecordingFile, source, problems)
+    return RecordingRegister(file.recordings if file else (), data_dir / FOLDER, source)
+
+
+def check(
+    register: RecordingRegister,
+    pages: Collection[str],
+    offices: Collection[str],
+    problems: Problems,
+) -> None:
+    """Report what a recording names and is not there; tell which recordings wait for a review."""
+    if not (source := register.source):
+        return
+    seen: set[str] = set()
+    for i, recording in enumerate(register.recordings):
+        place = ("recordings", i)
+        if recording.id in seen:
+            what = f'The recording "{recording.id}" stands twice.'
+            problems.append(source.problem((*place, "id"), what, "Rename one."))
+        seen.add(recording.id)
+        for key, value, known in (
+            ("page", recording.page, pages),
+            ("reviewed_by", recording.reviewed_by, offices),
+        ):
+            if value and value not in known:
+                fix = did_you_mean(value, known) or "Name one that exists."
+                problems.append(source.problem((*place, key), f'"{value}" is not known.', fix))
+        problems += _file_problems(register, recording, source, (*place, "file"))
+        if recording.reviewed_by is None:
+            problem = source.problem(
+                place,
+                f'No office has reviewed the recording "{recording.id}", so no page has it.',
+                "The ministry hears it and sets `reviewed_by` and `reviewed_on`.",
+            )
+            problems.append(replace(problem, severity=Severity.NOTICE))
+
+
+def _file_problems(
+    register: RecordingRegister, recording: Recording, source: Source, place: tuple[str | int, ...]
+) -> list[Problem]:
+    path = register.file(recording)
+    if not path.is_file():
+        what = f"There is no file {recording.file} in data/{FOLDER}/."
+        return [source.problem(place, what, "Put it there, or correct the name.")]
+    if path.stat().st_size > LARGEST:
+        what = f"The file has {path.stat().st_size / 1e6:.1f} MB; {LARGEST / 1e6:.0f} are allowed."
+        return [source.problem(place, what, "Save it as speech (mono, 48 kbit/s), or shorten it.")]
+    return []
