@@ -105,7 +105,13 @@ def _check(catalogue: Catalogue, edition: Edition, problems: Problems) -> None:
     places.check(catalogue.places, known, problems)
     bodies.check(catalogue.bodies, known, problems)
     contacts.check(
-        catalogue.contacts, catalogue.places, catalogue.bodies, known, edition.today, problems
+        catalogue.contacts,
+        catalogue.places,
+        catalogue.bodies,
+        known,
+        edition.today,
+        problems,
+        catalogue.ui.by_key,
     )
     instruments.check(catalogue.instruments, known, offices, edition.today, problems)
     obligations.check(

@@ -47,9 +47,21 @@ def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Pr
             what, fix = f'The key "{name}" is missing.', f"Add `{name}: ...` here."
         case "extra_forbidden":
             mark = source.key_mark(place)
-            hint = did_you_mean(name, _field_names(model))
+            names = _field_names(model)
             what = f'The key "{name}" is not known here.'
-            fix = hint or "Remove it, or see the editors' guide for the keys of this file."
+            fix = "Remove it, or see the editors' guide for the keys of this file."
+            if name not in names:
+                fix = did_you_mean(name, names) or fix
+        case "union_tag_not_found":
+            key = str(context["discriminator"]).strip("'")
+            what, fix = f'The key "{key}" is missing.', f"Add `{key}: ...` here."
+        case "union_tag_invalid":
+            key = str(context["discriminator"]).strip("'")
+            mark = source.mark((*place, key))
+            what = f"{context['tag']!r} is not one of the allowed values."
+            fix = f"Write one of {context['expected_tags']}."
+        case "int_parsing" | "int_type" | "int_from_float":
+            what, fix = "This must be a whole number.", "Write digits only, as 6."
         case "literal_error" | "enum":
             what = f"{detail['input']!r} is not one of the allowed values."
             fix = f"Write one of {context['expected']}."

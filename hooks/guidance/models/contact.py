@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from guidance.models.base import (
     Bilingual,
@@ -67,10 +67,19 @@ class Statement(Cited):
     text: Bilingual
 
 
+def _language_code(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", value):
+        raise Invalid(
+            f'"{value}" is not the code of a language.',
+            "Write the two or three small letters of ISO 639, such as `lo`, `en`, `th`, `hmn`.",
+        )
+    return value
+
+
 class Languages(Cited):
     """Languages in which a line answers."""
 
-    codes: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...]
+    codes: tuple[Annotated[str, AfterValidator(_language_code)], ...]
     as_of: PlainText | None = None
     """Year of the source when it is old."""
 
@@ -102,7 +111,9 @@ class ChannelBase(Model):
     @field_validator("verified_by")
     @classmethod
     def _whole_verification(cls, by: str | None, info: ValidationInfo) -> str | None:
-        day = info.data.get("verified_on")
+        if "verified_on" not in info.data:  # wrong itself, and said so
+            return by
+        day = info.data["verified_on"]
         if day and not by:
             raise Invalid(
                 "`verified_on` is set, but not `verified_by`.",

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
-from pydantic import AfterValidator, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from guidance.models.base import Invalid, Model
 
@@ -40,6 +40,11 @@ def normalise(text: str) -> str:
 
 
 def _country(value: str) -> str:
+    if not value:
+        raise Invalid(
+            "The number stands without its country.",
+            "Add `country: la` (or th, vn, cn, kh, mm).",
+        )
     if not re.fullmatch(r"[a-z]{2}", value) or value.upper() not in phonenumbers.SUPPORTED_REGIONS:
         raise Invalid(
             f'"{value}" is not a country code.',
@@ -131,7 +136,7 @@ class ShortCode(Model):
     """A number that works inside one country only."""
 
     kind: Literal["short_code"]
-    country: Country
+    country: Country = Field(default="", validate_default=True)
     number: str
 
     @field_validator("number")
@@ -159,19 +164,14 @@ class SubscriberNumber(Model):
     """A number of the public network, kept in E.164 form."""
 
     kind: Literal["phone", "fax"]
-    country: Country
+    country: Country = Field(default="", validate_default=True)
     number: str
 
     @field_validator("number")
     @classmethod
     def _number(cls, value: str, info: ValidationInfo) -> str:
         country = info.data.get("country")
-        if country is None:
-            raise Invalid(
-                f'The number "{value}" stands without its country.',
-                "Add `country: la` (or th, vn, cn, kh, mm) above it.",
-            )
-        return subscriber(value, country)
+        return subscriber(value, country) if country else value  # else that is said already
 
     @property
     def _parsed(self) -> phonenumbers.PhoneNumber:

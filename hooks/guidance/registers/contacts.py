@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -140,8 +140,12 @@ def check(
     known_sources: Mapping[str, object],
     today: date,
     problems: Problems,
+    words: Container[str] | None = None,
 ) -> None:
-    """Report everything about offices that one office alone cannot know."""
+    """Report everything about offices that one office alone cannot know.
+
+    `words` are the keys of the interface strings, among them the names of countries.
+    """
     first: dict[str, Entry] = {}
     numbers: dict[tuple[str, str], Entry] = {}
     for entry in register.entries:
@@ -165,6 +169,8 @@ def check(
         problems.extend(_source_problems(entry, known_sources))
         problems.extend(_channel_problems(entry, register, bodies, today))
         problems.extend(_number_problems(entry, numbers))
+        if words is not None:
+            problems.extend(_country_problems(entry, words))
     problems.extend(_due_notices(register, today))
 
 
@@ -207,6 +213,20 @@ def _place_problems(entry: Entry, places: PlaceRegister) -> Iterator[Problem]:
             f"{home or entry.path.stem}.",
             f"Move the office to {province.slug}.yml, or correct the code.",
         )
+
+
+def _country_problems(entry: Entry, words: Container[str]) -> Iterator[Problem]:
+    told: dict[str, Place] = {entry.office.country: ("country",)}
+    for i, channel in enumerate(entry.office.channels):
+        if isinstance(channel, ShortCode | SubscriberNumber):
+            told.setdefault(channel.country, ("channels", i, "country"))
+    for country, where in told.items():
+        if f"contacts.country.{country}" not in words:
+            yield entry.problem(
+                where,
+                f'The country "{country}" has no name on this site yet.',
+                f"Add `contacts.country.{country}` to data/ui/contacts.yml, or correct it.",
+            )
 
 
 def _body_problems(entry: Entry, bodies: BodyRegister) -> Iterator[Problem]:

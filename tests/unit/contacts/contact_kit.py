@@ -209,5 +209,6 @@ class Kit:
             SOURCES,
             today,
             self.problems,
+            directory.ui.by_key,
         )
         return [str(problem) for problem in self.problems.errors]

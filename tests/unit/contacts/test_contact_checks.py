@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from contact_kit import Kit
+import yaml
+from contact_kit import TODAY, Kit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guidance.edition import Edition
+from guidance.export.contacts import exports
+from guidance.models.base import Language
 from guidance.registers import contacts
+from guidance.views import places
 
 OFFICE = """\
 id: hongsa-lwu
@@ -92,9 +99,8 @@ def test_the_example_is_right(kit: Kit) -> None:
         (
             "    country: la\n    number",
             "    number",
-            "data/contacts/extra.yml:13:17: offices[0].channels[0].number: The number "
-            '"074 211234" stands without its country. Fix: Add `country: la` (or th, vn, cn, kh, '
-            "mm) above it.",
+            "data/contacts/extra.yml:11:9: offices[0].channels[0].country: The number stands "
+            "without its country. Fix: Add `country: la` (or th, vn, cn, kh, mm).",
         ),
         (
             "number: 074 211234",
@@ -109,6 +115,44 @@ def test_the_example_is_right(kit: Kit) -> None:
             "data/contacts/extra.yml:11:9: offices[0].channels[0]: The number or address has "
             "neither a source nor a confirmation. Fix: Add `sources`, or `verified_on` and "
             '`verified_by`, or set `publish: "no"`.',
+        ),
+        (
+            "country: la\nname",
+            "country: us\nname",
+            'data/contacts/extra.yml:4:14: offices[0].country: The country "us" has no name on '
+            "this site yet. Fix: Add `contacts.country.us` to data/ui/contacts.yml, or correct it.",
+        ),
+        (
+            "kind: phone",
+            "kind: telephone",
+            "data/contacts/extra.yml:12:15: offices[0].channels[0]: 'telephone' is not one of the "
+            "allowed values. Fix: Write one of 'short_code', 'phone', 'fax', 'email', 'web', "
+            "'messaging', 'address'.",
+        ),
+        (
+            "    kind: phone\n",
+            "",
+            'data/contacts/extra.yml:11:9: offices[0].channels[0]: The key "kind" is missing. Fix: '
+            "Add `kind: ...` here.",
+        ),
+        (
+            "    verified_by: lwu",
+            "    verified_by: lwu\n    uses: [police]",
+            'data/contacts/extra.yml:17:9: offices[0].channels[0].uses: The key "uses" is not '
+            "known here. Fix: Remove it, or see the editors' guide for the keys of this file.",
+        ),
+        (
+            "    verified_by: lwu",
+            "    verified_by: lwu\n    languages: {codes: [english], confidence: high}",
+            'data/contacts/extra.yml:17:29: offices[0].channels[0].languages.codes[0]: "english" '
+            "is not the code of a language. Fix: Write the two or three small letters of ISO 639, "
+            "such as `lo`, `en`, `th`, `hmn`.",
+        ),
+        (
+            "publish: after_test",
+            "publish: after_test\nreview_months: often",
+            "data/contacts/extra.yml:10:20: offices[0].review_months: This must be a whole number. "
+            "Fix: Write digits only, as 6.",
         ),
         (
             "publish: after_test",
@@ -333,3 +377,52 @@ def test_no_name_breaks_the_reader(kit: Kit, name: str) -> None:
     for problem in kit.check():
         assert problem.startswith("data/contacts/extra.yml:")
         assert " Fix: " in problem
+
+
+def places_in(node: object, where: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield where every part of a document stands."""
+    yield where
+    parts = node.items() if isinstance(node, dict) else ()
+    for key, value in enumerate(node) if isinstance(node, list) else parts:
+        yield from places_in(value, (*where, key))
+
+
+WHOLE = yaml.load(f"""offices:
+  - {OFFICE.replace(chr(10), chr(10) + "    ")}
+    hours: {{text: {{en: "8 to 16", lo: "8 ໂມງ ຫາ 16 ໂມງ"}}, confidence: high}}
+    languages: {{codes: [lo], confidence: high}}
+""", yaml.BaseLoader)  # fmt: skip
+GARBAGE = st.one_of(
+    st.text(max_size=12),
+    st.none(),
+    st.integers(),
+    st.lists(st.text(max_size=3), max_size=1),
+    st.sampled_from(
+        ["1362", "໑໓໖໒", "+66 2 123 4567", "=1+1", "<b>", "\u202e", "2026-13-40", "us"]
+    ),
+)
+
+
+@given(st.sampled_from(list(places_in(WHOLE))[1:]), GARBAGE)
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_garbage_anywhere_ends_in_one_message_with_its_place(
+    kit: Kit, where: tuple[str | int, ...], garbage: object
+) -> None:
+    whole = copy.deepcopy(WHOLE)
+    parent = whole
+    for key in where[:-1]:
+        parent = parent[key]
+    parent[where[-1]] = garbage
+    kit.write("contacts/extra.yml", yaml.safe_dump(whole, allow_unicode=True))
+    said = kit.check()
+    assert len(said) <= 1
+    for problem in said:
+        assert problem.startswith("data/contacts/extra.yml:")
+        assert " Fix: " in problem
+    if not said:
+        directory = kit.load()
+        for language in Language:
+            assert places.pages(directory, language, Edition(today=TODAY))
+            assert exports(directory, language, Edition(today=TODAY))

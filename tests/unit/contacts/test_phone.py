@@ -137,7 +137,7 @@ def test_a_number_without_its_country_is_refused() -> None:
     with pytest.raises(ValidationError) as caught:
         SubscriberNumber.model_validate({"kind": "phone", "number": "+66 2 123 4567"})
     said = [error["ctx"]["what"] for error in caught.value.errors() if "ctx" in error]
-    assert said == ['The number "+66 2 123 4567" stands without its country.']
+    assert said == ["The number stands without its country."]
 
 
 @pytest.mark.parametrize("country", ["LA", "lao", "xx", "l1"])
