@@ -53,7 +53,8 @@ def _channel(channel: ChannelView) -> list[str]:
         case "address":
             return [f"ADR;TYPE=WORK:;;{_text(channel.text)};;;;"]
         case "messaging":
-            return [f"IMPP:{channel.app}:{quote(channel.copy.replace(' ', ''), safe='@+')}"]
+            handle = quote(channel.copy.replace(" ", ""), safe="@+")
+            return [f"IMPP:{(channel.app or '').lower()}:{handle}"]
         case _:
             return []
 

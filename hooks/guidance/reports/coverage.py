@@ -223,6 +223,8 @@ table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-align: top; }}
 tr {{ break-inside: avoid; }} thead {{ display: table-header-group; }}
 small {{ color: #444; }}
+@page {{ size: A4 landscape; margin: 1.2cm; }}
+@media print {{ body {{ margin: 0; font-size: 9.5pt; }} h1 {{ font-size: 15pt; }} }}
 </style>
 </head>
 <body>

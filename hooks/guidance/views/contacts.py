@@ -17,6 +17,7 @@ from guidance.models.body import Need
 from guidance.models.citation import SourceRecord
 from guidance.models.contact import (
     AddressChannel,
+    App,
     Channel,
     Conflict,
     DialFrom,
@@ -47,6 +48,17 @@ NEIGHBOURS = "contacts/neighbours.md"
 BODIES = "contacts/bodies.md"
 NEEDS = "contacts/needs.md"
 REPORT_ERROR = "contacts/report-error.md"
+_APPS: dict[App, str] = {
+    "whatsapp": "WhatsApp",
+    "messenger": "Messenger",
+    "telegram": "Telegram",
+    "line": "LINE",
+    "wechat": "WeChat",
+    "viber": "Viber",
+    "zalo": "Zalo",
+    "signal": "Signal",
+}
+"""Messaging apps as they write themselves."""
 OWNER = "ncatip-sec"
 """Body that keeps the directory: the one office at the centre with a sourced address."""
 
@@ -113,6 +125,7 @@ class ChannelView:
     verified_by: str | None
     review_months: int
     app: str | None = None
+    """Name of the messaging app."""
     lang: str | None = None
     """Language of an address that is not in the page's language."""
 
@@ -370,7 +383,7 @@ def _channel_view(
         case WebChannel():
             text, href, copy = channel.url.split("://", 1)[1], channel.url, channel.url
         case MessagingChannel():
-            text, copy, app = channel.handle, channel.handle, channel.app
+            text, copy, app = channel.handle, channel.handle, _APPS[channel.app]
         case AddressChannel():
             address = text_in(channel.text, language)
             text = copy = address.text
