@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.theme import Theme
 
 from guidance import assets, editors, indexing, nav, stage
 from guidance import catalogue as catalogues
@@ -26,11 +29,15 @@ from guidance.models.base import Language
 from guidance.models.page import Audience
 from guidance.problems import Problems
 from guidance.publishing import Release
+from guidance.render import Compiled
 from guidance.search.models import Section
 from guidance.tooltips import explain
 from guidance.views.frame import frame, page_facts
 from guidance.views.page import Frame, TocEntry, bare_view, frame_tables, page_view
 from guidance.views.sitemap import sitemap
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 @dataclass
@@ -49,6 +56,7 @@ class Build:
     pictures: dict[str, bytes] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)
     preview: bool = False
+    compiled: Compiled = field(default_factory=Compiled)
 
 
 build = Build()
@@ -62,6 +70,7 @@ def _language(config: MkDocsConfig) -> Language:
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the live preview."""
     build.preview = command == "serve"
+    gc.set_threshold(200_000, 50, 50)
 
 
 @event_priority(100)
@@ -80,6 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(build.stage.folder)
     config.nav = items
     config.theme["language"] = language.value
+    config.theme.get_env = partial(_environment, config.theme)
     plain = frame(
         build.catalogue.ui,
         build.stage.metas(language),
@@ -95,6 +105,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.frame = replace(plain, pictures=drawn.by_section)
     build.pictures |= drawn.files
     return config
+
+
+class _Templates(FileSystemLoader):
+    """The theme's templates, without a walk through its thousands of icons to list them."""
+
+    def list_templates(self) -> list[str]:
+        return sorted({name for folder in self.searchpath for name in _names(Path(folder))})
+
+
+def _names(folder: Path) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            yield Path(place, name).relative_to(folder).as_posix()
+
+
+def _environment(theme: Theme) -> Environment:
+    """Return what MkDocs renders pages with; templates are compiled once for both languages."""
+    environment = Theme.get_env(theme)
+    environment.loader = _Templates(theme.dirs)
+    environment.bytecode_cache = build.compiled
+    return environment
 
 
 def _prepare(config: MkDocsConfig) -> None:

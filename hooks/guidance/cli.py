@@ -18,7 +18,6 @@ from guidance.edition import from_environment
 from guidance.export.share import SHAPES
 from guidance.inspect import inspect
 from guidance.problems import Problems
-from guidance.workbook.commands import export_workbook, import_workbook
 
 ARCHIVE = "guidance-lao-pdr-offline.zip"
 
@@ -81,6 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _contacts(root: Path, options: argparse.Namespace) -> int:
+    from guidance.workbook.commands import export_workbook, import_workbook  # slow to load
+
     officers = from_environment(os.environ).officers_data
     if options.way == "export":
         return export_workbook(root, officers, options.province or "", options.file)

@@ -15,6 +15,7 @@ from guidance.registers.ui import UiStrings
 from guidance.site import Site
 from guidance.views import GeneratedPage, fit, sheets
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _DO_NOW = re.compile(r'^(!!! do-now "[^"\n]+)"', re.MULTILINE)
 """The box of first steps is condensed practice advice: a proposal until an office approves it."""
 
@@ -102,5 +103,5 @@ def with_front(meta: PageMeta, body: str, template: str | None = None) -> str:
     front = {"title": meta.title, "description": meta.description}
     if template:
         front["template"] = template
-    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
+    head = yaml.dump(front, Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
     return f"---\n{head}---\n\n{body.strip()}\n"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import CodeType
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from guidance.models.base import Language
@@ -34,6 +36,24 @@ def href(value: str) -> Markup:
     return Markup(quote(value, safe="/:#?&=%@+,;~-._"))
 
 
+class Compiled(BytecodeCache):
+    """Templates as code, kept while the process lives: each is compiled once for both languages."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, unless its text is new."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled()
+
+
 class Renderer:
     """Renders templates for one language; an undefined name in a template is an error."""
 
@@ -46,6 +66,8 @@ class Renderer:
             keep_trailing_newline=True,
             autoescape=False,
             finalize=escape,
+            auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self._environment.globals["language"] = language.value
         self._environment.globals["t"] = lambda key, **values: ui.text(key, language, **values)

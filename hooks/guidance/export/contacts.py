@@ -5,7 +5,6 @@ from __future__ import annotations
 from guidance.edition import Edition
 from guidance.export import FOLDER, ExportFile
 from guidance.export.qr import svg
-from guidance.export.sheet import rows, to_csv, to_xlsx
 from guidance.export.vcard import vcard, vcards
 from guidance.models.base import Language
 from guidance.views.contacts import Directory, OfficeView, offices
@@ -22,6 +21,8 @@ def exports(directory: Directory, language: Language, edition: Edition) -> list[
     """
     if not directory.contacts.entries:
         return []
+    from guidance.export.sheet import rows, to_csv, to_xlsx  # slow to load
+
     cards = offices(directory, language, edition)
     table = rows(
         offices(directory, Language.LO, edition),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 
-import segno
-
 
 def svg(content: str, title: str) -> bytes:
     """Return the code of `content`; a quarter of it may be damaged and it still reads."""
+    import segno  # slow to load
+
     out = io.BytesIO()
     code = segno.make(content, error="q", micro=False)
     code.save(

@@ -31,7 +31,7 @@ class Invalid(PydanticCustomError):
 class Model(BaseModel):
     """Base of all models: immutable, and an unknown key is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Language(StrEnum):

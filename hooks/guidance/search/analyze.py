@@ -53,7 +53,7 @@ def tokens(text: str) -> list[Token]:
 
 def keys(text: str) -> list[str]:
     """Return the keys alone."""
-    return [token.key for token in tokens(text)]
+    return [key for word in _TOKEN.findall(text) if (key := key_of(word))]
 
 
 @lru_cache(maxsize=1 << 16)

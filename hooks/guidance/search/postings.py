@@ -1,8 +1,9 @@
-"""Counting with lunr: which token stands where, for all sections of one language.
+"""Counting with lunr: which token stands where, for all pages of one language.
 
-lunr keeps the tokens of each section by field. Our index lays the sections one after the other
-on one line of places, so that a single rising list per token tells section, field, frequency and
-neighbourhood at once.
+Our index lays the sections one after the other on one line of places, so that a single rising
+list per token tells section, field, frequency and neighbourhood at once. A page is a document of
+lunr, named by the place where its part of the line begins; a function in lunr's pipeline cuts
+that part into tokens, each once with all its places.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from lunr.builder import Builder
 from lunr.pipeline import Pipeline
@@ -18,10 +20,8 @@ from lunr.token import Token
 from guidance.search.analyze import keys
 from guidance.search.models import Section
 
-FIELDS = ("title", "names", "text")
-"""The fields of a section, in the order in which they lie on the line."""
 GAP = "\u0000"
-"""Stands after names and lines, so that the last word of one and the first of the next never read
+"""Stands after fields and lines, so that the last word of one and the first of the next never read
 as neighbours."""
 
 
@@ -31,50 +31,49 @@ class Postings:
 
     places: dict[str, list[int]]
     lengths: list[tuple[int, int, int]]
+    """Of title, names and text: the order in which they lie on the line."""
     total: int
 
 
-def _place(token: Token, index: int, _: Sequence[Token]) -> Token | None:
-    if str(token) == GAP:
-        return None
-    token.metadata["place"] = index
-    return token
+def _cut(line: Token, _index: int, _lines: Sequence[Token]) -> list[Token]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, key in enumerate(str(line).split(" ")):
+        places[key].append(place)
+    return [Token(key, {"places": found}) for key, found in places.items() if key != GAP]
+
+
+Pipeline.register_function(_cut, "guidance-cut")
 
 
 def _lines(lines: Iterable[str]) -> list[str]:
     return [key for line in lines if (found := keys(line)) for key in (*found, GAP)]
 
 
-Pipeline.register_function(_place, "guidance-place")
-
-
 def collect(sections: Sequence[Section], names: Sequence[Sequence[str]]) -> Postings:
-    """Let lunr count the sections; `names[i]` are further names of `sections[i]`."""
+    """Let lunr count the sections, page by page; `names[i]` are further names of `sections[i]`."""
     builder = Builder()
-    builder.ref("id")
-    for field in FIELDS:
-        builder.field(field)
-    builder.pipeline.add(_place)
-    builder.metadata_whitelist = ["place"]
+    builder.ref("start")
+    builder.field("line")
+    builder.pipeline.add(_cut)
+    builder.metadata_whitelist = ["places"]
     lengths: list[tuple[int, int, int]] = []
-    starts: list[tuple[int, int, int]] = []
-    cursor = 0
-    for number, section in enumerate(sections):
-        fields = (
-            [] if section.missing else keys(section.title),
-            _lines(names[number]),
-            [] if section.missing else _lines(section.text.split("\n")),
-        )
-        builder.add({"id": str(number), **dict(zip(FIELDS, fields, strict=True))})
-        title, named, text = map(len, fields)
-        lengths.append((title, named, text))
-        starts.append((cursor, cursor + title + 1, cursor + title + named + 1))
-        cursor += title + named + text + 2
-    places: dict[str, list[int]] = defaultdict(list)
-    for term, posting in builder.inverted_index.items():
-        for column, field in enumerate(FIELDS):
-            for ref, metadata in posting[field].items():
-                start = starts[int(ref)][column]
-                places[term].extend(start + place for place in metadata["place"])
-        places[term].sort()
-    return Postings(dict(places), lengths, cursor)
+    start = 0
+    for _, page in groupby(zip(sections, names, strict=True), lambda pair: pair[0].page):
+        line: list[str] = []
+        for section, further in page:
+            title = [] if section.missing else keys(section.title)
+            named = _lines(further)
+            text = [] if section.missing else _lines(section.text.split("\n"))
+            lengths.append((len(title), len(named), len(text)))
+            line += [*title, GAP, *named, *text, GAP]
+        builder.add({"start": start, "line": [" ".join(line)]})
+        start += len(line)
+    places = {
+        term: [
+            int(first) + place
+            for first, found in posting["line"].items()
+            for place in found["places"][0]
+        ]
+        for term, posting in builder.inverted_index.items()
+    }
+    return Postings(places, lengths, start)

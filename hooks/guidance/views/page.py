@@ -416,8 +416,13 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
 
 def relative(path: str, page: str) -> str:
     """Return the way from `page` to `path`, both below the site's root."""
-    folder = posixpath.dirname(page)
-    return posixpath.relpath(path or ".", folder or ".")
+    target, here = path.split("/") if path else [], page.split("/")[:-1]
+    same = 0
+    for one, other in zip(target, here, strict=False):
+        if one != other:
+            break
+        same += 1
+    return "/".join([".."] * (len(here) - same) + target[same:]) or "."
 
 
 def long_date(day: date | None, language: Language) -> str | None:
