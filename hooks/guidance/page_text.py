@@ -24,6 +24,7 @@ def of_generated(generated: GeneratedPage, site: Site, problems: Problems) -> st
     """Return the body of a page made from data."""
     template = f"overrides/pages/{generated.template}"
     body = site.renderer.render(f"pages/{generated.template}", generated.view)
+    body = "\n\n".join((body, *(site.blocks[name]({}) for name in generated.closing)))
     return refs.expand(body, generated.path, site.targets, site.withheld, template, 1, problems)
 
 

@@ -125,6 +125,7 @@ def directory_of(catalogue: Catalogue) -> contacts.Directory:
         catalogue.contacts,
         catalogue.sources.by_id,
         catalogue.ui,
+        slip=any(page.path == contacts.REPORT_ERROR for page in catalogue.pages.pages),
     )
 
 

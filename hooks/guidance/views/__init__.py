@@ -17,6 +17,8 @@ class GeneratedPage:
     template: str
     """Name in `overrides/pages/`, such as `province.md.j2`."""
     view: object
+    closing: tuple[str, ...] = ()
+    """Names of blocks that end the page; they take no arguments."""
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,7 @@ def pages(directory: Directory, language: Language, edition: Edition) -> list[Ge
             },
             "bodies.md.j2",
             bodies(directory, language, edition),
+            closing=("wrong-contact",),
         ),
         GeneratedPage(
             NEEDS,
@@ -145,6 +146,7 @@ def pages(directory: Directory, language: Language, edition: Edition) -> list[Ge
             },
             "needs.md.j2",
             needs(directory, language, edition),
+            closing=("wrong-contact",),
         ),
     ]
 

@@ -72,6 +72,8 @@ class Directory:
     contacts: ContactRegister
     sources: Mapping[str, SourceRecord] = field(default_factory=dict)
     ui: UiStrings = field(default_factory=UiStrings)
+    slip: bool = False
+    """Whether the site has the page with the slip that tells of a wrong contact."""
 
 
 @dataclass(frozen=True)
@@ -536,6 +538,7 @@ def targets(directory: Directory, language: Language, edition: Edition) -> dict[
     if directory.contacts.entries:
         out["export:csv"] = RefTarget("exports/contacts.csv", "CSV")
         out["export:xlsx"] = RefTarget("exports/contacts.xlsx", "XLSX")
+    if directory.slip:
         out["contact:slip"] = RefTarget(REPORT_ERROR, t("contacts.wrong.slip", language))
     if keeper := directory.bodies.by_id.get(OWNER):
         described = fact_rule(keeper, directory.sources, edition.release).shown
@@ -603,7 +606,8 @@ def blocks(
 
     def wrong_block(args: Mapping[str, str]) -> str:
         _only_args(args)
-        return render("blocks/wrong.md.j2", None)
+        known = directory.slip and OWNER in directory.bodies.by_id
+        return render("blocks/wrong.md.j2", None) if known else ""
 
     return {
         "wrong-contact": wrong_block,

@@ -150,6 +150,7 @@ def pages(directory: Directory, language: Language, edition: Edition) -> list[Ge
             },
             "provinces.md.j2",
             ProvincesView(views, finder(directory, language)),
+            closing=("wrong-contact",),
         )
     ]
     for province, view in zip(places.provinces, views, strict=True):
@@ -167,6 +168,7 @@ def pages(directory: Directory, language: Language, edition: Edition) -> list[Ge
                 },
                 "province.md.j2",
                 view,
+                closing=("wrong-contact",),
             )
         )
     return out

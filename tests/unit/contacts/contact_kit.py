@@ -195,6 +195,7 @@ class Kit:
             contacts.load(self.data, self.root, self.problems, officers),
             SOURCES,
             _strings(),
+            slip=True,
         )
 
     def check(self, officers: Path | None = None, today: date = TODAY) -> list[str]:

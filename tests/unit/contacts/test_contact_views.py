@@ -6,6 +6,7 @@ import dataclasses
 import json
 import posixpath
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -457,14 +458,16 @@ def test_each_page_names_whom_to_tell_and_the_slip(kit: Kit, draft: Edition) -> 
             *places.pages(directory, language, draft),
             *bodies.pages(directory, language, draft),
         ]
-        texts = [render(f"pages/{page.template}", page.view) for page in pages]
-        texts.append(contacts.blocks(directory, language, draft, render)["wrong-contact"]({}))
-        for text in texts:
-            assert text.count("{ #wrong }") == 1
-            assert "[[contact:keeper]]" in text
-            assert "[[contact:slip|" in text
+        assert all(page.closing == ("wrong-contact",) for page in pages)
+        text = contacts.blocks(directory, language, draft, render)["wrong-contact"]({})
+        assert text.count("{ #wrong }") == 1
+        assert "[[contact:keeper]]" in text
+        assert "[[contact:slip|" in text
     found = contacts.targets(directory, Language.EN, draft)["contact:slip"]
     assert found.url == "contacts/report-error.md"
+    without = replace(directory, slip=False)  # a site that has no such page
+    assert contacts.blocks(without, Language.EN, draft, render)["wrong-contact"]({}) == ""
+    assert "contact:slip" not in contacts.targets(without, Language.EN, draft)
 
 
 def test_an_account_on_a_messaging_app_counts_as_covered(kit: Kit) -> None:
