@@ -606,8 +606,7 @@ def blocks(
 
     def wrong_block(args: Mapping[str, str]) -> str:
         _only_args(args)
-        known = directory.slip and OWNER in directory.bodies.by_id
-        return render("blocks/wrong.md.j2", None) if known else ""
+        return render("blocks/wrong.md.j2", None) if directory.slip else ""
 
     return {
         "wrong-contact": wrong_block,
