@@ -206,6 +206,7 @@ def test_numbers_that_must_not_be_published_are_nowhere(site, catalogue):
     assert hidden
     for path in [*site.rglob("*.html"), *site.rglob("search/*.js")]:
         text = re.sub(r"(?<=\d)[ -](?=\d)", "", path.read_text("utf-8"))
+        text = re.sub(r'"sections":\d+,', "", text)  # a count of the index, not of its text
         for number in hidden:
             assert not re.search(rf"(?<!\d){re.escape(number)}(?!\d)", text), (path, number)
 
