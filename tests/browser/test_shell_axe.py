@@ -1,4 +1,7 @@
-"""axe on every page once, and on every kind of page in every mode: no finding at all."""
+"""axe on every page once, and on every kind of page in every mode: no finding at all.
+
+While every page is open, its policy and the browser's storage are looked at too.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from policy_kit import WATCH_POLICY, traces
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 KINDS = (
@@ -45,14 +49,20 @@ def findings(page: Page) -> list[str]:
 def test_every_page_once(browser: Browser, server: str, site: Path):
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
+    page.add_init_script(WATCH_POLICY)
     faults: dict[str, list[str]] = {}
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         page.goto(server + name)
-        if found := findings(page):
+        if found := [*traces(page), *findings(page)]:
             faults[name] = found
+    cookies = context.cookies()
     context.close()
     assert faults == {}
+    assert cookies == []
+    assert [url for url in asked if not url.startswith((server, "data:"))] == []
 
 
 @pytest.mark.parametrize(("scheme", "width"), MODES)
