@@ -119,9 +119,9 @@ def searchable(directory: Directory, found: list[Section], out: Path) -> dict[st
             ),
         )
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     report = indexing.write(found, keywords, (), out)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     finder = place_views.finder(directory, Language.LO)
     links = "".join(f'<li><a href="{code}.html">{name}</a></li>' for code, name in finder.provinces)
     (out / "index.html").write_text(_PAGE.format(list=links, data=finder.data), "utf-8")
@@ -150,7 +150,7 @@ def measure(folder: Path, out: Path | None = None) -> dict[str, float]:
     `out` of indexing it.
     """
     problems = Problems()
-    start = time.perf_counter()
+    start = time.process_time()
     directory = Directory(
         places.load(folder, folder, problems),
         bodies.load(folder, folder, problems),
@@ -162,7 +162,7 @@ def measure(folder: Path, out: Path | None = None) -> dict[str, float]:
         directory.contacts, directory.places, directory.bodies, directory.sources, TODAY, problems
     )
     assert not problems.errors, problems.errors[:3]
-    loaded = time.perf_counter()
+    loaded = time.process_time()
     edition = Edition(today=TODAY)
     sizes = []
     found: list[Section] = []
@@ -175,9 +175,9 @@ def measure(folder: Path, out: Path | None = None) -> dict[str, float]:
             text = render(f"pages/{page.template}", page.view)
             sizes.append(len(text.encode()))
             found += sections(page, text, language) if out else ()
-    shown = time.perf_counter()
+    shown = time.process_time()
     files = exports(directory, Language.LO, edition)
-    exported = time.perf_counter()
+    exported = time.process_time()
     return {
         "offices": len(directory.contacts.entries),
         "load_and_check_s": round(loaded - start, 2),
