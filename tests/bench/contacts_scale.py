@@ -41,7 +41,7 @@ from guidance.views.frame import address
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 BODIES_EACH = 8
-QUERIES = 60
+QUERIES = 28
 _HEADING = re.compile(r"^##+ (.+) \{ #(\S+) \}$", re.MULTILINE)
 _MARKS = re.compile(r"<[^>]+>|\[\[[^\]|]+\|?|\]\]?(?:\([^)]*\))?|\{:?[^}]*\}|[*#]|&#\d+;")
 """What of a page's Markdown is no text; near enough to the built page for measuring."""
