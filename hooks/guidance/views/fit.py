@@ -68,7 +68,7 @@ PICTURE = Dress(
     title=27,
     lead=17,
     foot=15,
-    spare=106,
+    spare=120,
     numbers=18,
     care=1.07,
 )

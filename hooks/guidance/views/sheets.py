@@ -47,6 +47,8 @@ class SheetView:
     parts: tuple[SheetPart, ...]
     unprinted: tuple[str, ...]
     """Lines whose number its owner has not confirmed: their names, each with room to write."""
+    picture_names: tuple[str, ...]
+    """Those of them that the picture names too."""
     paper: fit.Fit
     picture: fit.Fit
 
@@ -147,21 +149,24 @@ def sheet(
     `frame` says of numbers what is shown only where one is missing.
     """
     made: list[SheetPart] = []
-    unprinted: dict[str, None] = {}
+    unprinted: dict[str, bool] = {}
     for name, title, markdown, on_picture in parts:
         heading, _ = plain(title, targets)
         body, names = plain(markdown, targets)
-        unprinted |= dict.fromkeys(names)
+        unprinted |= {one: on_picture or unprinted.get(one, False) for one in names}
         made.append(SheetPart(name, Markup(heading), Markup(body), on_picture))
     texts = [
         (f"## {part.title}\n\n{part.body}" if part.title else str(part.body), part.on_picture)
         for part in made
     ]
     names = tuple(unprinted)
-    pictured = replace(frame, numbers=frame.numbers if names else "")
+    pictured = tuple(name for name, on_picture in unprinted.items() if on_picture)
+    paper = replace(frame, numbers=frame.numbers if names else "", names=names)
+    picture = replace(frame, numbers=frame.numbers if pictured else "")
     return SheetView(
         tuple(made),
         names,
-        fit.fit(fit.PAPER, replace(pictured, names=names), [text for text, _ in texts], language),
-        fit.fit(fit.PICTURE, pictured, [text for text, shown in texts if shown], language),
+        pictured,
+        fit.fit(fit.PAPER, paper, [text for text, _ in texts], language),
+        fit.fit(fit.PICTURE, picture, [text for text, shown in texts if shown], language),
     )

@@ -60,8 +60,11 @@ def test_a_sheet_knows_what_the_picture_leaves_out_and_which_numbers_are_missing
     parts = [("intro", "", "Call [[line:open]].", True), ("more", "More", "Text.", False)]
     view = sheets.sheet(parts, TARGETS, FRAME, Language.EN)
     assert [(part.id, part.on_picture) for part in view.parts] == [("intro", True), ("more", False)]
-    assert view.unprinted == ("Line",)
+    assert view.unprinted == view.picture_names == ("Line",)
     assert view.paper.fits and view.picture.fits
+    parts = [("intro", "", "Text.", True), ("more", "More", "Call [[line:open]].", False)]
+    view = sheets.sheet(parts, TARGETS, FRAME, Language.EN)
+    assert (view.unprinted, view.picture_names) == (("Line",), ())
 
 
 def test_the_list_groups_sheets_by_section_and_links_to_them():
