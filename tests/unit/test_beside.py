@@ -298,6 +298,21 @@ def test_a_text_is_published_only_when_it_and_its_page_are_approved(project):
     assert "more/hmn/help.md" in project.run(Release.PUBLIC)[0].paths()
 
 
+CALL = "\n\nCall 020 5555 1234.\n"
+
+
+def test_no_number_is_typed_into_a_text_or_spoken_in_a_recording(project):
+    project.both()
+    project.text(body="Fictional words." + CALL)
+    project.recording()
+    path = project.folder / "data/recordings.yml"
+    path.write_text(path.read_text().replace("Last words.", CALL.strip()))
+    _, errors = project.run()
+    said = 'A telephone number is typed: "020 5555 1234".'
+    assert sum(error.startswith("docs/more/hmn/help.md:10:6: " + said) for error in errors) == 1
+    assert any(error.startswith("data/recordings.yml") and said in error for error in errors)
+
+
 def test_a_text_needs_a_known_language_a_page_and_an_office(project):
     project.page("more/hmm/help.md", "Words.")
     project.page("more/kjg/helpp.md", "Words.", REVIEWED.replace("lwu", "lwuu"))

@@ -344,14 +344,22 @@ def _names_law(
     return False
 
 
-def _phones(text: str, language: Language, style: Style, codes: frozenset[str]) -> Iterator[Found]:
+def phones(text: str, codes: frozenset[str], words: re.Pattern[str] | None) -> Iterator[Found]:
+    """Yield telephone numbers in a text; `words` tell a short code from another number.
+
+    Without them, as in a language that no rule knows, every short code of `codes` counts.
+    """
     fix = "Name the line with [[line:...]], so that its number, source and mark come from data."
     for pattern in (_PHONE, _LONG_NUMBER):
         for match in pattern.finditer(text):
             yield Found(match.start(), f'A telephone number is typed: "{match[0]}".', fix)
-    if not (words := style.phone_words.get(language)):
-        return
     for match in _SHORT.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
-        if match[0].translate(LAO_DIGITS) in codes and words.search(before):
+        known = match[0].translate(LAO_DIGITS) in codes
+        if known and (words is None or words.search(before)):
             yield Found(match.start(), f'A telephone number is typed: "{match[0]}".', fix)
+
+
+def _phones(text: str, language: Language, style: Style, codes: frozenset[str]) -> Iterator[Found]:
+    words = style.phone_words.get(language)
+    return phones(text, codes if words else frozenset(), words)

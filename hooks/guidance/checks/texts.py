@@ -1,4 +1,4 @@
-"""Texts in third languages: which may be shown, and why the others wait."""
+"""Texts in third languages and recordings: which may be shown, and why the others wait."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from guidance.checks import drift
+from guidance.checks.markdown import scan
+from guidance.checks.terms import phones
 from guidance.models.base import Language
 from guidance.problems import Problem, Problems, Severity
 from guidance.registers.pages import Page
+from guidance.registers.recordings import RecordingRegister
 from guidance.registers.texts import Text
 
 
@@ -53,3 +56,23 @@ def check(texts: Iterable[Text], pages: Iterable[Page], problems: Problems) -> N
             file = text.page.file
             fix = _FIX[wait].format(file=file)
             problems.append(Problem(file, 0, 0, "", wait, fix, Severity.NOTICE))
+
+
+def check_numbers(
+    texts: Iterable[Text],
+    recordings: RecordingRegister,
+    codes: frozenset[str],
+    problems: Problems,
+) -> None:
+    """Report telephone numbers that are typed or spoken: only data knows which are confirmed."""
+    for page in (text.page for text in texts):
+        for line in scan(page.body, page.first_line).prose:
+            for found in phones(line.text, codes, None):
+                column = found.start + 1
+                problems.append(Problem(page.file, line.line, column, "", found.what, found.fix))
+    for number, recording in enumerate(recordings.recordings):
+        for found in phones(recording.transcript, codes, None):
+            assert recordings.source
+            place = ("recordings", number, "transcript")
+            fix = "Leave it out of the recording: the page itself names the line."
+            problems.append(recordings.source.problem(place, found.what, fix))
