@@ -132,6 +132,8 @@ def test_a_sheet_is_a_page_of_its_own_in_both_languages(project):
     assert page.beside.sheet == "en/sheets/help.html"
     assert sheet.beside.sheet_of == "en/help.html" and sheet.beside.code == ""
     assert page.searched and not sheet.searched
+    assert (Language.EN, "help.md") in staged.written()  # what the sitemap names
+    assert (Language.EN, "sheets/help.md") not in staged.written()
     assert "sheets/help.md" in (project.folder / "out/lo/training/sheets.md").read_text()
 
 
