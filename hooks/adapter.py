@@ -28,7 +28,6 @@ from guidance.export import share
 from guidance.models.base import Language
 from guidance.models.page import Audience
 from guidance.problems import Problems
-from guidance.publishing import Release
 from guidance.render import Compiled
 from guidance.search.models import Section
 from guidance.tooltips import explain
@@ -221,12 +220,11 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Give the pages that stand outside both languages their words in each."""
-    assert build.catalogue and build.assets
+    assert build.catalogue and build.frame
     text = build.catalogue.ui.text
     context["words"] = {one.value: partial(text, language=one) for one in Language}
     site_root = urlsplit(build.edition.site_url or "/").path
-    draft = build.edition.release is Release.DRAFT
-    context["bare"] = bare_view(build.assets.assets, site_root, draft)
+    context["bare"] = bare_view(build.frame, site_root)
     if template_name == "sitemap.xml":
         assert build.stage
         context["sitemap"] = sitemap(build.edition.site_url, build.stage.written())

@@ -281,6 +281,8 @@ class PageView:
     content_language: str | None
     """Set only on a stand-in: the language its text is really in."""
     title: str
+    title_phrases: tuple[str, ...]
+    """The title cut where a line may best end; a space belongs between them."""
     tab_title: str
     """Of the browser's tab; neutral on pages for the public."""
     description: str
@@ -337,18 +339,25 @@ class BareView:
     icon: str
     home_lo: str
     home_en: str
+    help: bool
+    """The site has pages of help."""
+    help_lo: str
+    help_en: str
     draft: bool
 
 
-def bare_view(assets: Assets, root: str, draft: bool = True) -> BareView:
+def bare_view(frame: Frame, root: str) -> BareView:
     """Return the view of the page for addresses that are not there; `root` ends in a slash."""
     return BareView(
         csp=CONTENT_SECURITY_POLICY,
-        css=root + assets.css,
-        icon=root + assets.icon_svg,
+        css=root + frame.assets.css,
+        icon=root + frame.assets.icon_svg,
         home_lo=f"{root}index.html",
         home_en=f"{root}en/index.html",
-        draft=draft,
+        help=frame.root + HELP_CHOICES[0][1] in frame.paths,
+        help_lo=f"{root}{HELP_CHOICES[0][1]}",
+        help_en=f"{root}en/{HELP_CHOICES[0][1]}",
+        draft=frame.release is Release.DRAFT,
     )
 
 
@@ -370,6 +379,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
             else None
         ),
         title=page.title,
+        title_phrases=phrases(page.title, page.content_language or frame.language),
         tab_title=_tab_title(frame, page),
         description=page.description,
         share=_share(frame, page),
@@ -423,6 +433,29 @@ def relative(path: str, page: str) -> str:
             break
         same += 1
     return "/".join([".."] * (len(here) - same) + target[same:]) or "."
+
+
+def phrases(title: str, language: Language) -> tuple[str, ...]:
+    """Cut a Lao title at its spaces, which part phrases and not words.
+
+    Short words stay with what they join: "and", "or" with the phrase after, ໆ and ລາວ with the
+    one before.
+    """
+    if language is not Language.LO:
+        return (title,)
+    out: list[str] = []
+    joined = False
+    for part in title.split():
+        if out and (joined or part in _LEANING):
+            out[-1] += f" {part}"
+        else:
+            out.append(part)
+        joined = part in _JOINING
+    return tuple(out)
+
+
+_JOINING = frozenset({"ແລະ", "ຫຼື", "ຂອງ", "ສປປ", "ທີ່"})
+_LEANING = frozenset({"ໆ", "ລາວ", "ປີ"})
 
 
 def long_date(day: date | None, language: Language) -> str | None:

@@ -25,6 +25,7 @@ from guidance.views.page import (
     frame_tables,
     long_date,
     page_view,
+    phrases,
     relative,
 )
 
@@ -258,4 +259,22 @@ def test_only_the_preview_goes_without_the_policy():
 
 
 def test_the_page_for_lost_addresses_counts_from_the_root():
-    assert bare_view(ASSETS, "/guide/").css == "/guide/assets/site.a.css"
+    bare = bare_view(FRAME, "/guide/")
+    assert bare.css == "/guide/assets/site.a.css"
+    assert bare.help
+    assert bare.help_en == "/guide/en/help/index.html"
+    assert not bare_view(replace(FRAME, paths=frozenset()), "/").help
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        ("ຄູ່ມືຕ້ານການຄ້າມະນຸດ ສປປ ລາວ", ("ຄູ່ມືຕ້ານການຄ້າມະນຸດ", "ສປປ ລາວ")),
+        ("ການຄັດກອງ ແລະ ການສົ່ງຕໍ່", ("ການຄັດກອງ", "ແລະ ການສົ່ງຕໍ່")),
+        ("ປະໂຫຍກສັ້ນ ໆ", ("ປະໂຫຍກສັ້ນ ໆ",)),
+    ],
+)
+def test_a_lao_title_ends_its_lines_between_phrases(title, cut):
+    assert phrases(title, Language.LO) == cut
+    assert " ".join(cut) == title
+    assert phrases(title, Language.EN) == (title,)
