@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from policy_kit import WATCH_POLICY, traces
@@ -125,9 +127,22 @@ def test_officers_pages_have_no_button_to_leave(page: Page, home: str):
     expect(page.locator("[data-leave]")).to_have_count(0)
 
 
+def test_a_district_is_two_taps_from_home_and_help_is_one(page: Page, home: str):
+    page.goto(f"{home}index.html")
+    page.locator(".place-finder > ul a", has_text="ໄຊຍະບູລີ").click()
+    page.locator(".place-toc a", has_text="ຫົງສາ").click()
+    expect(page).to_have_url(re.compile("xayabouly.html#.*hongsa"))
+    expect(page.locator(".bar__help summary")).to_be_in_viewport()
+
+
+def test_every_section_stands_at_the_foot_and_the_readers_own_beside(page: Page, home: str):
+    page.goto(f"{home}officers/police.html")
+    expect(page.locator(".foot nav a")).to_have_count(page.locator(".nav__panel > ul > li").count())
+    beside = page.locator(".beside a[aria-current=page]")
+    expect(beside).to_be_hidden() if phone(page) else expect(beside).to_be_visible()
+
+
 def test_the_menu_opens_and_closes_by_keyboard(page: Page, home: str):
-    if not phone(page):
-        pytest.skip("the menu stands open beside the text on wide screens")
     page.goto(f"{home}help/thailand.html")
     first = page.locator(".nav__list a").first
     expect(first).to_be_hidden()
@@ -274,6 +289,6 @@ def test_paper_shows_the_draft_mark_and_the_text_only(browser: Browser, server: 
     page.emulate_media(media="print")
     expect(page.locator(".draft")).to_be_visible()
     expect(page.locator("h1")).to_be_visible()
-    for chrome in (".top__inner", ".nav", ".bar", ".toc", ".crumbs"):
+    for chrome in (".top__inner", ".nav", ".beside", ".bar", ".toc", ".crumbs", ".foot nav"):
         expect(page.locator(chrome)).to_be_hidden()
     page.close()
