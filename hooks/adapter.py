@@ -28,6 +28,7 @@ from guidance.export import share
 from guidance.models.base import Language
 from guidance.models.page import Audience
 from guidance.problems import Problems
+from guidance.publishing import Release
 from guidance.render import Compiled
 from guidance.search.models import Section
 from guidance.tooltips import explain
