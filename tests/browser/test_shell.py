@@ -138,8 +138,8 @@ def test_a_district_is_two_taps_from_home_and_help_is_one(page: Page, home: str)
 def test_every_section_stands_at_the_foot_and_the_readers_own_beside(page: Page, home: str):
     page.goto(f"{home}officers/police.html")
     expect(page.locator(".foot nav a")).to_have_count(page.locator(".nav__panel > ul > li").count())
-    beside = page.locator(".beside a[aria-current=page]")
-    expect(beside).to_be_hidden() if phone(page) else expect(beside).to_be_visible()
+    own = page.locator(".nav-own a[aria-current=page]")
+    expect(own).to_be_hidden() if phone(page) else expect(own).to_be_visible()
 
 
 def test_the_menu_opens_and_closes_by_keyboard(page: Page, home: str):
@@ -289,6 +289,6 @@ def test_paper_shows_the_draft_mark_and_the_text_only(browser: Browser, server: 
     page.emulate_media(media="print")
     expect(page.locator(".draft")).to_be_visible()
     expect(page.locator("h1")).to_be_visible()
-    for chrome in (".top__inner", ".nav", ".beside", ".bar", ".toc", ".crumbs", ".foot nav"):
+    for chrome in (".top__inner", ".nav", ".nav-own", ".bar", ".toc", ".crumbs", ".foot nav"):
         expect(page.locator(chrome)).to_be_hidden()
     page.close()
