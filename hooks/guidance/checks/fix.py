@@ -32,11 +32,15 @@ class Change:
 
 def mend_markdown(text: str) -> str:
     """Mend the prose of a page and leave its code and link targets as they are."""
-    out, end = [], 0
-    for match in _KEPT.finditer(text):
-        out += [orthography.mend(text[end : match.start()]), match[0]]
-        end = match.end()
-    return "".join((*out, orthography.mend(text[end:])))
+    while True:  # a sign taken away may join two backticks, so that other text is code
+        out, end = [], 0
+        for match in _KEPT.finditer(text):
+            out += [orthography.mend(text[end : match.start()]), match[0]]
+            end = match.end()
+        mended = "".join((*out, orthography.mend(text[end:])))
+        if mended == text:
+            return text
+        text = mended
 
 
 def mend_file(path: Path, root: Path) -> list[Change]:

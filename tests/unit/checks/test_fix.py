@@ -1,6 +1,6 @@
 """`guidance fix` in place."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guidance.checks.commands import fix
@@ -74,6 +74,7 @@ def test_what_is_not_there_or_not_text_is_told(tmp_path, capsys):
 
 
 @settings(max_examples=300, deadline=None)
+@example("`ກໆ`\u200b`")
 @given(st.text("ກນມຫເາຳໍັ່້ໆ `[]()\n~#-|:.a1\u200b", max_size=40))
 def test_mending_a_page_twice_is_mending_it_once(text):
     mended = mend_markdown(text)
