@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.theme import Theme
@@ -24,9 +26,9 @@ from mkdocs.theme import Theme
 from guidance import assets, editors, indexing, nav, stage
 from guidance import catalogue as catalogues
 from guidance.edition import Edition, from_environment
-from guidance.export import share
 from guidance.models.base import Language
 from guidance.models.page import Audience
+from guidance.preview import Changes, Key, Preview
 from guidance.problems import Problems
 from guidance.publishing import Release
 from guidance.render import Compiled
@@ -38,6 +40,17 @@ from guidance.views.sitemap import sitemap
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+
+@dataclass
+class Half:
+    """One language of a complete build, ready to render a page of it again."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    frame: Frame
+    environment: Environment | None = None
 
 
 @dataclass
@@ -54,8 +67,13 @@ class Build:
     assets: assets.BuiltAssets | None = None
     frame: Frame | None = None
     pictures: dict[str, bytes] = field(default_factory=dict)
-    sections: list[Section] = field(default_factory=list)
+    sections: dict[Key, list[Section]] = field(default_factory=dict)
     preview: bool = False
+    halves: dict[Language, Half] = field(default_factory=dict)
+    complete: Preview | None = None
+    """The last build, while nothing has failed since."""
+    changes: Changes | None = None
+    """What was edited since the last look; only in the live preview."""
     compiled: Compiled = field(default_factory=Compiled)
 
 
@@ -101,9 +119,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     )
     draft = build.edition.release is Release.DRAFT
     strip = build.catalogue.ui.text("site.draft", language) if draft else ""
-    drawn = share.pictures(plain, strip, build.root / "overrides" / "assets")
-    build.frame = replace(plain, pictures=drawn.by_section)
-    build.pictures |= drawn.files
+    build.frame = plain
+    if plain.site_url:
+        from guidance.export import share  # slow to load
+
+        drawn = share.pictures(plain, strip, build.root / "overrides" / "assets")
+        build.frame = replace(plain, pictures=drawn.by_section)
+        build.pictures |= drawn.files
     return config
 
 
@@ -134,7 +156,10 @@ def _prepare(config: MkDocsConfig) -> None:
     build.docs = Path(config.docs_dir)
     build.data = build.root / config.extra.get("data_dir", "data")
     build.nav = config.nav
-    build.sections = []
+    build.sections = {}
+    build.complete = None
+    if build.preview and not build.changes:
+        build.changes = Changes((*_edited(), Path(config.config_file_path)))
     build.pictures = {}
     problems = Problems()
     try:
@@ -156,12 +181,63 @@ def _prepare(config: MkDocsConfig) -> None:
         raise BuildError("\n".join([*map(str, problems.errors), f"{count} problems found."]))
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Watch what people edit, not the staged tree."""
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Watch what people edit, not the staged tree; build as little as an edit needs."""
     server.unwatch(config.docs_dir)
-    for folder in (build.docs, build.data, build.root / "overrides", build.root / "hooks"):
+    for folder in _edited():
         server.watch(str(folder))
+    server.builder = partial(_rebuild, builder)
     return server
+
+
+def _edited() -> tuple[Path, ...]:
+    return build.docs, build.data, build.root / "overrides", build.root / "hooks"
+
+
+def _rebuild(builder: Callable[[], None]) -> None:
+    """Render the pages whose text changed; build the whole site where more did."""
+    assert build.changes
+    if not (changed := build.changes.take()):
+        return
+    refreshed = build.complete.refreshed(changed) if build.complete else None
+    if not refreshed:
+        builder()
+        return
+    build.complete, keys = refreshed
+    build.catalogue, build.stage = build.complete.catalogue, build.complete.stage
+    for language, path in keys:
+        _render(build.halves[language], language, path)
+
+
+def _render(half: Half, language: Language, path: str) -> None:
+    """Render one page again, with the search left as it was."""
+    assert half.environment
+    half.config.plugins["i18n"].current_language = language.value
+    half.config.theme["language"] = language.value
+    build.frame = half.frame
+    files = half.files.documentation_pages()
+    file = next(file for file in files if file.norm_src_uri == path)  # type: ignore[attr-defined]
+    _populate_page(file.page, half.config, half.files)
+    _build_page(file.page, half.config, files, half.nav, half.environment)
+    level = half.config.validation.links.anchors
+    file.page.validate_anchor_links(files=half.files, log_level=level)
+
+
+@event_priority(-200)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep what a page of this language is rendered with."""
+    assert build.frame
+    build.halves[_language(config)] = Half(config, files, nav, build.frame)
+    return nav
+
+
+@event_priority(-200)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the templates too."""
+    build.halves[_language(config)].environment = env
+    return env
 
 
 @event_priority(100)
@@ -177,7 +253,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Collect the text of each page for the search, explain its terms, frame its tables."""
     assert build.catalogue and build.stage
     staged = _staged(page, config)
-    build.sections += indexing.page_sections(staged, html)
+    build.sections[staged.language, staged.path] = indexing.page_sections(staged, html)
     if not staged.generated and staged.meta.audience is not Audience.PUBLIC:
         words = build.stage.sites[staged.written_in].explained
         html = explain(html, f"{staged.path.removesuffix('.md')}.html", words)
@@ -232,6 +308,11 @@ def on_template_context(
     return context
 
 
+def on_build_error(error: Exception) -> None:
+    """Build the whole site after a failure, whatever is edited next."""
+    build.complete = None
+
+
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what belongs to both languages, once both are built."""
@@ -248,4 +329,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         for word in indexing.keywords_in(language, composed.keywords)
     ]
     terms = indexing.glossary(build.catalogue.terms)
-    indexing.write(build.sections, keywords, terms, site)
+    sections = [section for part in build.sections.values() for section in part]
+    indexing.write(sections, keywords, terms, site)
+    build.complete = Preview(
+        build.catalogue, build.stage, build.data, build.docs, build.root, build.edition
+    )

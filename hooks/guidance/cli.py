@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -50,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 "section", nargs="?", choices=("search", "growth", "weight", "contacts")
             )
             command.add_argument("--quick", action="store_true", help="small sites only")
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000, help="8000 unless given")
         if name == "contacts":
             command.add_argument("way", choices=("export", "import"))
             command.add_argument("--province", help="as in the address of its page: xayabouly")
@@ -69,11 +72,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(root, options.section, options.quick)
         case "contacts":
             return _contacts(root, options)
+        case "serve":
+            return serve(root, options.port)
     plain = {
         "site": build_site,
         "offline": pack_offline,
         "check": check,
-        "serve": serve,
         "audit": audit,
     }
     return plain[options.command](root)
@@ -198,9 +202,10 @@ def pack_offline(root: Path) -> int:
     return 0
 
 
-def serve(root: Path) -> int:
-    """Show the site on loopback until interrupted."""
-    return _mkdocs(root, "serve", "--livereload")
+def serve(root: Path, port: int) -> int:
+    """Show the site on loopback until interrupted or ended."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return _mkdocs(root, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
 
 
 def _mkdocs(root: Path, *arguments: str) -> int:

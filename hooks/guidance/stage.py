@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from guidance import checks, page_text, tree
 from guidance.catalogue import Catalogue
 from guidance.checks import drift
 from guidance.checks import texts as third
+from guidance.checks.drift import Drift
 from guidance.checks.notice import stale_notice
 from guidance.checks.preview import admonition
 from guidance.edition import Edition
@@ -124,22 +125,15 @@ def stage(
     A preview is written in spite of problems, and shows those of a page on the page.
     """
     sites = {language: compose(catalogue, language, edition) for language in Language}
+    drifts = drift.all_drift(catalogue.pages.pages)
     staged: dict[tuple[Language, str], StagedPage] = {}
     for language, site in sites.items():
-        for page in _pages(catalogue, site, language, edition, problems):
+        for page in _pages(catalogue, site, language, edition, drifts, problems):
             if (language, page.path) in staged:
                 problems.append(_made_already(page.file))
             else:
                 staged[language, page.path] = page
-    if preview:
-        for key, page in staged.items():
-            shown = admonition(page.file, problems)
-            staged[key] = replace(page, body=shown + page.body)
-    _fill_gaps(staged)
-    if edition.release is Release.PUBLIC:
-        known = {path for _, path in staged}
-        for key, page in staged.items():
-            staged[key] = replace(page, body=_without_dead_links(page, known))
+    _finish(staged, {path for _, path in staged}, edition, problems if preview else ())
     if (Language.LO, "index.md") not in staged:
         problems.append(_no_home(docs, edition))
     if preview or not problems.errors:
@@ -147,8 +141,63 @@ def stage(
     return Stage(folder, staged, sites)
 
 
+def restage(
+    before: Stage,
+    catalogue: Catalogue,
+    pages: Sequence[Page],
+    edition: Edition,
+    problems: Problems,
+) -> dict[tuple[Language, str], StagedPage]:
+    """Return hand-written pages of a preview staged anew, each given in both its languages.
+
+    Nothing but their text may have changed since `before`, and none has a text in a third
+    language. What is wrong with them is added to `problems`, which holds what the checks found.
+    Nothing is written yet.
+    """
+    drifts = drift.all_drift(pages)
+    staged = {
+        (made.language, made.path): made
+        for page in pages
+        for made in _written(
+            page, catalogue, before.sites[page.language], drifts, [], edition, problems
+        )
+    }
+    _finish(staged, {path for _, path in before.pages}, edition, problems)
+    return staged
+
+
+def texts_of(staged: Mapping[tuple[Language, str], StagedPage]) -> dict[str, str]:
+    """Return the Markdown files of pages by their names in the staged tree."""
+    return {
+        f"{language}/{path}": page_text.with_front(
+            page.meta, page.body, SHEET_TEMPLATE if page.beside.sheet_of else None
+        )
+        for (language, path), page in staged.items()
+    }
+
+
+def _finish(
+    staged: dict[tuple[Language, str], StagedPage],
+    known: Set[str],
+    edition: Edition,
+    shown: Sequence[Problem],
+) -> None:
+    """Show the problems of a page on it, fill gaps, and unlink pages that are not `known`."""
+    for key, page in staged.items():
+        staged[key] = replace(page, body=admonition(page.file, shown) + page.body)
+    _fill_gaps(staged)
+    if edition.release is Release.PUBLIC:
+        for key, page in staged.items():
+            staged[key] = replace(page, body=_without_dead_links(page, known))
+
+
 def _pages(
-    catalogue: Catalogue, site: Site, language: Language, edition: Edition, problems: Problems
+    catalogue: Catalogue,
+    site: Site,
+    language: Language,
+    edition: Edition,
+    drifts: Sequence[Drift],
+    problems: Problems,
 ) -> Iterator[StagedPage]:
     """Yield every page of one language that this edition shows."""
     for made in site.pages:
@@ -156,29 +205,38 @@ def _pages(
         if page_rule(meta.approved_by is not None, edition.release):
             body = page_text.of_generated(made, site, problems)
             yield StagedPage(language, made.path, meta, True, language, body, made.template)
-    drifts = drift.all_drift(catalogue.pages.pages)
     texts = _texts(catalogue, edition)
     for page in catalogue.pages.pages:
         approved = page.meta.approved_by is not None
-        if page.language is not language or not page_rule(approved, edition.release):
-            continue
-        body = stale_notice(page, drifts, catalogue.ui)
-        body += page_text.of_written(page, site, problems)
-        own = [text for text in texts if text.page.path == page.path]
-        yield StagedPage(
-            language,
-            page.path,
-            page.meta,
-            False,
-            language,
-            body,
-            page.file,
-            _beside(catalogue, page, own, edition),
-        )
-        for text in own:
-            yield _text_page(text, page, site, problems)
-        if page.meta.sheet:
-            yield _sheet_page(catalogue, page, site, edition, problems)
+        if page.language is language and page_rule(approved, edition.release):
+            own = [text for text in texts if text.page.path == page.path]
+            yield from _written(page, catalogue, site, drifts, own, edition, problems)
+
+
+def _written(
+    page: Page,
+    catalogue: Catalogue,
+    site: Site,
+    drifts: Sequence[Drift],
+    texts: list[Text],
+    edition: Edition,
+    problems: Problems,
+) -> Iterator[StagedPage]:
+    """Yield a hand-written page with what is made of it: `texts` are its other languages."""
+    yield StagedPage(
+        page.language,
+        page.path,
+        page.meta,
+        False,
+        page.language,
+        stale_notice(page, drifts, catalogue.ui) + page_text.of_written(page, site, problems),
+        page.file,
+        _beside(catalogue, page, texts, edition),
+    )
+    for text in texts:
+        yield _text_page(text, page, site, problems)
+    if page.meta.sheet:
+        yield _sheet_page(catalogue, page, site, edition, problems)
 
 
 def _texts(catalogue: Catalogue, edition: Edition) -> list[Text]:
@@ -289,18 +347,12 @@ def _write(
     docs: Path,
     folder: Path,
 ) -> None:
-    texts = {
-        f"{language}/{path}": page_text.with_front(
-            page.meta, page.body, SHEET_TEMPLATE if page.beside.sheet_of else None
-        )
-        for (language, path), page in staged.items()
-    }
     files = {
         f"{language}/{file.path}": file.content
         for language, site in sites.items()
         for file in site.files
     }
-    tree.write(texts, files | dict(sounds), docs, folder)
+    tree.write(texts_of(staged), files | dict(sounds), docs, folder)
 
 
 def _sounds(

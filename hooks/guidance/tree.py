@@ -26,6 +26,12 @@ def write(texts: Mapping[str, str], files: Mapping[str, bytes], docs: Path, fold
         write(folder / name)
 
 
+def update(texts: Mapping[str, str], folder: Path) -> None:
+    """Write some pages of a tree that stands already."""
+    for name, text in texts.items():
+        _content_writer(text.encode())(folder / name)
+
+
 def _content_writer(content: bytes) -> Callable[[Path], None]:
     def write(path: Path) -> None:
         if not path.exists() or path.read_bytes() != content:

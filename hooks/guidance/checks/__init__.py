@@ -12,6 +12,7 @@ from guidance.checks import terms as prose
 from guidance.models.base import Language
 from guidance.models.contact import ShortCodeChannel
 from guidance.problems import Problems, relative
+from guidance.registers.pages import Page
 from guidance.registers.ui import ENGINE_DATA
 
 
@@ -22,19 +23,35 @@ def run(
     root: Path = ENGINE_DATA.parent,
 ) -> None:
     """Check every hand-written page, the interface strings and the Lao texts of data."""
-    words = style.ready(style.load((ENGINE_DATA, data_dir), root, problems), catalogue.terms)
-    pages = catalogue.pages.pages
-    documents = pairs.documents(pages)
-    parity.check(pairs.pairs(pages, documents), problems)
-    parity.check_ids(documents, problems)
-    drift.check(pages, problems)
+    words = _words(catalogue, problems, data_dir, root)
+    _check(catalogue.pages.pages, catalogue, words, problems)
     codes = _short_codes(catalogue)
-    texts.check(catalogue.texts.texts, pages, problems)
+    texts.check(catalogue.texts.texts, catalogue.pages.pages, problems)
     texts.check_numbers(catalogue.texts.texts, catalogue.recordings, codes, problems)
-    prose.check(pages, documents, words, codes, problems)
     locate = partial(_locate, (data_dir, ENGINE_DATA), root)
     prose.check_strings(_strings(catalogue), words, locate, problems)
     facts.check(data_dir, root, words, problems)
+
+
+def run_pages(
+    pages: Sequence[Page], catalogue: Catalogue, problems: Problems, data_dir: Path, root: Path
+) -> None:
+    """Check some of the hand-written pages, each given in both its languages."""
+    _check(pages, catalogue, _words(catalogue, problems, data_dir, root), problems)
+
+
+def _words(catalogue: Catalogue, problems: Problems, data_dir: Path, root: Path) -> style.Style:
+    return style.ready(style.load((ENGINE_DATA, data_dir), root, problems), catalogue.terms)
+
+
+def _check(
+    pages: Sequence[Page], catalogue: Catalogue, words: style.Style, problems: Problems
+) -> None:
+    documents = pairs.documents(pages)
+    parity.check(pairs.pairs(pages, documents), problems)
+    parity.check_ids(documents, problems)
+    drift.check(catalogue.pages.pages, problems)
+    prose.check(pages, documents, words, _short_codes(catalogue), problems)
 
 
 def _short_codes(catalogue: Catalogue) -> frozenset[str]:
