@@ -37,6 +37,7 @@ def site(root: Path) -> Path:
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"

@@ -75,6 +75,7 @@ def built(request, root: Path, tmp_path_factory: pytest.TempPathFactory):
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site", request.param == "draft"

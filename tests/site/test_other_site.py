@@ -52,6 +52,7 @@ def build(root: Path, tmp_path: Path):
             capture_output=True,
             text=True,
             check=False,
+            timeout=300,
         )
         return done, tmp_path / "site"
 

@@ -51,3 +51,12 @@ def test_nothing_asked_is_not_run(answer):
 def test_a_tool_that_fails_is_not_run_and_its_reason_is_shown(answer):
     code, out = answer("", "Traceback\nERROR: hashes do not match\n")
     assert (code, out) == (0, "audit: not run. ERROR: hashes do not match\n")
+
+
+def test_a_line_that_never_answers_is_told(monkeypatch, tmp_path, capsys):
+    def never(*args: object, timeout: float, **kwargs: object) -> None:
+        raise subprocess.TimeoutExpired("pip_audit", timeout)
+
+    monkeypatch.setattr(subprocess, "run", never)
+    assert cli.audit(tmp_path) == 0
+    assert "audit: not run. No answer came within" in capsys.readouterr().out

@@ -92,6 +92,7 @@ def _measure(root: Path, copies: int, browser: Browser) -> dict[str, float]:
         capture_output=True,
         text=True,
         check=True,
+        timeout=3600,
     )
     figures: dict[str, float] = json.loads(done.stdout)
     queries = json.loads((folder / "queries.json").read_text("utf-8"))

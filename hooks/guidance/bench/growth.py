@@ -101,6 +101,7 @@ def _build(root: Path, folder: Path, name: str, config: str) -> Built:
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
             check=True,
             capture_output=True,
+            timeout=3600,
         )
     finally:
         path.unlink()

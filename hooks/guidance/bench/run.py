@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from guidance.bench import directory, growth, search, weight
+from guidance.bench import directory, growth, preview, search, weight
 
 SECTIONS: dict[str, Callable[[Path, bool, Callable[[str], None]], dict[str, Any]]] = {
     "search": search.run,
     "growth": growth.run,
+    "serve": preview.run,
     "weight": weight.run,
     "contacts": directory.run,
 }

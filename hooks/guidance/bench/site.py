@@ -61,6 +61,7 @@ def build(corpus: Corpus, folder: Path, root: Path) -> BenchSite:
             cwd=root,
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
             check=True,
+            timeout=3600,
         )
     finally:
         config.unlink()
