@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -123,7 +122,10 @@ class Firefox:
 
 @contextmanager
 def running(binary: str, profile: Path) -> Iterator[Firefox]:
-    """Start a Firefox without a window; kill it and its helpers at the end."""
+    """Start a Firefox without a window; kill it at the end, and its helpers go with it.
+
+    It stays in the group of the tests: what ends them from outside ends it too.
+    """
     profile.mkdir(exist_ok=True)
     log = profile / "firefox.log"
     command = [binary, "--headless", "--no-remote", "--remote-debugging-port=0"]
@@ -132,14 +134,13 @@ def running(binary: str, profile: Path) -> Iterator[Firefox]:
             [*command, "--profile", str(profile)],
             stdout=output,
             stderr=subprocess.STDOUT,
-            start_new_session=True,
         )
     try:
         address = _address(process, log)
         with connect(f"{address}/session", max_size=None, open_timeout=LIMIT) as socket:
             yield Firefox(socket)
     finally:
-        os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
         process.wait(LIMIT)
 
 
