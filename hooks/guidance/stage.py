@@ -315,8 +315,16 @@ def _sheet_page(
 ) -> StagedPage:
     """Return the sheet that is made from `page`; it is approved as far as the page is."""
     language = page.language
-    kept = {"sheet": (), "picture": (), "sources": (), "obligations": (), "translated_from": None}
+    kept: dict[str, object] = {
+        "sheet": (),
+        "picture": (),
+        "sources": (),
+        "obligations": (),
+        "translated_from": None,
+    }
     words = catalogue.ui.text("sheets.description", language, title=page.meta.title)
+    tab = page.meta.tab_title or (page.meta.audience != "public" and page.meta.title)
+    kept["tab_title"] = catalogue.ui.text("sheets.tab", language, title=tab) if tab else None
     return StagedPage(
         language,
         sheets.path_of(page.path),

@@ -49,7 +49,7 @@ def test_every_sheet_fits_one_a4_page_in_letters_that_can_be_read(site: Path, op
         counts[name] = len(PAGES.findall(opened.pdf(format="A4", prefer_css_page_size=True)))
         opened.emulate_media(media="print")
         letters[name] = opened.evaluate(BOX)["letters"] * 0.75
-        opened.emulate_media(media="screen")
+        opened.emulate_media(media="null")
     assert {name: count for name, count in counts.items() if count != 1} == {}
     # Marks beside a sentence are a little smaller than its letters, and no paragraphs.
     assert {name: size for name, size in letters.items() if size < 10.5} == {}

@@ -118,6 +118,17 @@ def project(tmp_path):
     return Project(tmp_path)
 
 
+def sheet_tab(staged, path):
+    return staged.pages[Language.EN, path].meta.tab_title
+
+
+def test_the_tab_of_a_sheet_says_no_more_than_that_of_its_page(project):
+    project.both(more="sheet: [part]\naudience: public\n")
+    assert sheet_tab(project.run()[0], "sheets/help.md") is None
+    project.both(more="sheet: [part]\naudience: public\ntab_title: ຂໍ້ມູນ\n")
+    assert sheet_tab(project.run()[0], "sheets/help.md") == "ຂໍ້ມູນ, one page"
+
+
 def test_a_sheet_is_a_page_of_its_own_in_both_languages(project):
     project.both(more="sheet: [intro, part]\npicture: [part]\n")
     staged, errors = project.run()
@@ -128,6 +139,7 @@ def test_a_sheet_is_a_page_of_its_own_in_both_languages(project):
         said = ("Keep safe.", "## Part", "a link")
         assert all((word if language == "en" else LAO[word]) in text for word in said)
         assert "index.md" not in text and "Once." not in text and LAO["Once."] not in text
+    assert sheet_tab(staged, "sheets/help.md") == "T, one page"
     page, sheet = (staged.pages[Language.EN, path] for path in ("help.md", "sheets/help.md"))
     assert page.beside.sheet == "en/sheets/help.html"
     assert sheet.beside.sheet_of == "en/help.html" and sheet.beside.code == ""
