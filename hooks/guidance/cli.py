@@ -21,6 +21,7 @@ from guidance.inspect import inspect
 from guidance.problems import Problems
 
 ARCHIVE = "guidance-lao-pdr-offline.zip"
+OFFICERS_ARCHIVE = "guidance-lao-pdr-OFFICERS-ONLY.zip"
 AUDIT_SECONDS = 600
 """A line that answers slower than this counts as one that is not there."""
 
@@ -151,6 +152,7 @@ def _report(problems: Problems) -> int:
 
 def build_site(root: Path) -> int:
     """Build the online site and the offline copy; replace the last good ones only at the end."""
+    home = _home(root)
     following = root / "build" / "next"
     shutil.rmtree(following, ignore_errors=True)
     built = _mkdocs(root, "build", "--site-dir", str(following / "site"))
@@ -163,22 +165,31 @@ def build_site(root: Path) -> int:
         _report(problems)
         print("The build failed; site/ and dist/ are as they were.", file=sys.stderr)
         return 1
-    packed = _pack(following / "site", following / "dist")
+    packed = _pack(following / "site", following / "dist", home != root)
     if not packed:
         return 1
     for name in ("site", "dist"):
-        _replace(root / name, following / name)
-    print(f"{pages} pages in {root / 'site'} (open index.html)")
-    print(f"offline copy: {root / 'dist' / ARCHIVE} ({packed.bytes / 1e6:.1f} MB)")
-    print(f"what it is made of: {root / 'dist' / sbom.NAME}")
+        _replace(home / name, following / name)
+    print(f"{pages} pages in {home / 'site'} (open index.html)")
+    print(f"offline copy: {home / 'dist' / packed.path.name} ({packed.bytes / 1e6:.1f} MB)")
+    print(f"what it is made of: {home / 'dist' / sbom.NAME}")
     if os.environ.get("SITE_URL") and not SHAPES:
         print("Links shared in Lao have no picture: this machine lacks FriBiDi (libfribidi).")
     return 0
 
 
-def _pack(site: Path, dist: Path) -> archive.Archive | None:
+def _home(root: Path) -> Path:
+    """Return where `site/` and `dist/` go: officers' numbers never lie beside the public site."""
+    if not os.environ.get("GUIDANCE_OFFICERS_DATA"):
+        return root
+    home = root / "build" / "officers"
+    home.mkdir(parents=True, exist_ok=True)
+    return home
+
+
+def _pack(site: Path, dist: Path, officers: bool) -> archive.Archive | None:
     """Make the offline copy and the bill of materials; None where the bill would not be true."""
-    packed = archive.pack(site, dist / ARCHIVE)
+    packed = archive.pack(site, dist / (OFFICERS_ARCHIVE if officers else ARCHIVE))
     try:
         sbom.write(site, dist)
     except sbom.SbomError as error:
@@ -199,13 +210,14 @@ def _replace(old: Path, new: Path) -> None:
 
 def pack_offline(root: Path) -> int:
     """Build the offline copy alone, from the site as it is or from a new build."""
-    if not (root / "site" / "index.html").exists():
+    home = _home(root)
+    if not (home / "site" / "index.html").exists():
         return build_site(root)
-    packed = _pack(root / "site", root / "build" / "next" / "dist")
+    packed = _pack(home / "site", root / "build" / "next" / "dist", home != root)
     if not packed:
         return 1
-    _replace(root / "dist", packed.path.parent)
-    print(f"offline copy: {root / 'dist' / ARCHIVE} ({packed.bytes / 1e6:.1f} MB)")
+    _replace(home / "dist", packed.path.parent)
+    print(f"offline copy: {home / 'dist' / packed.path.name} ({packed.bytes / 1e6:.1f} MB)")
     return 0
 
 

@@ -110,6 +110,7 @@ def test_nothing_of_the_officers_edition_is_left_in_what_is_built_after_it(build
     officers = str(tmp_path / "officers")
     done, site = build(GUIDANCE_OFFICERS_DATA=officers)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "do not pass on" in (site / "en/index.html").read_text("utf-8")
     held = {name for name, text in texts(site) if TRACES.search(text)}
     assert "contacts/provinces/xayabouly.html" in held
     assert "en/contacts/provinces/xayabouly.html" in held

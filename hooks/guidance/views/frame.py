@@ -9,7 +9,7 @@ from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.models.page import Audience, PageMeta
 from guidance.nav import NavItem
-from guidance.publishing import citable
+from guidance.publishing import Release, citable
 from guidance.registers.contacts import add_months
 from guidance.registers.sources import SourceRegister
 from guidance.registers.ui import UiStrings
@@ -49,6 +49,7 @@ def frame(
         neutral_title=ui.text("site.neutral_title", language),
         neutral_description=ui.text("site.neutral_description", language),
         release=edition.release,
+        strip=_strip(edition),
         site_url=edition.site_url,
         sections=tuple(_sections(nav, metas, language)),
         paths=frozenset(address(language, path) for path in metas),
@@ -61,6 +62,12 @@ def frame(
             if key.startswith("search.")
         },
     )
+
+
+def _strip(edition: Edition) -> str:
+    if edition.release is Release.PUBLIC:
+        return ""
+    return "site.draft_officers" if edition.officers_data else "site.draft"
 
 
 def _sections(

@@ -152,6 +152,8 @@ class Frame:
     """Shown in the browser's tab on pages for the public that name no `tab_title`."""
     neutral_description: str
     release: Release
+    strip: str
+    """Key of the words on top of every page that say what it is not; empty in a public build."""
     site_url: str | None
     """Public address with a slash at its end, or None while it is not known."""
     sections: tuple[NavSection, ...]
@@ -292,7 +294,7 @@ class PageView:
     home: bool
     public: bool
     """Shows the button that leaves the site."""
-    draft: bool
+    strip: str
     indexed: bool
     """Search engines may keep it; a sheet says again what its page says."""
     csp: str | None
@@ -343,7 +345,7 @@ class BareView:
     """The site has pages of help."""
     help_lo: str
     help_en: str
-    draft: bool
+    strip: str
 
 
 def bare_view(frame: Frame, root: str) -> BareView:
@@ -357,7 +359,7 @@ def bare_view(frame: Frame, root: str) -> BareView:
         help=frame.root + HELP_CHOICES[0][1] in frame.paths,
         help_lo=f"{root}{HELP_CHOICES[0][1]}",
         help_en=f"{root}en/{HELP_CHOICES[0][1]}",
-        draft=frame.release is Release.DRAFT,
+        strip=frame.strip,
     )
 
 
@@ -387,7 +389,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         path=page.path,
         home=is_home,
         public=page.audience in {"public", "all"},
-        draft=frame.release is Release.DRAFT,
+        strip=frame.strip,
         indexed=frame.release is Release.PUBLIC and not beside.sheet_of,
         csp=None if frame.preview else SOUND_POLICY if beside.heard else CONTENT_SECURITY_POLICY,
         canonical=_canonical(frame, page),

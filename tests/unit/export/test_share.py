@@ -24,6 +24,7 @@ FRAME = Frame(
     neutral_title="General information",
     neutral_description="",
     release=Release.DRAFT,
+    strip="site.draft",
     site_url="https://example.org/guide/",
     sections=(
         NavSection("Help", "en/help/index.html", discreet=True),

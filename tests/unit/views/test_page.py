@@ -55,6 +55,7 @@ FRAME = Frame(
     neutral_title="ຂໍ້ມູນ",
     neutral_description="ຂໍ້ມູນທົ່ວໄປ",
     release=Release.DRAFT,
+    strip="site.draft",
     site_url=None,
     sections=(HELP, LAW),
     paths=frozenset({"index.html", "help/index.html", "help/thailand.html"}),
