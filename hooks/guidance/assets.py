@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidance.minified import script, style
 from guidance.views.page import Assets
 
 FIRST = ("fonts", "base", "shell", "search", "text", "callouts", "home")
@@ -34,10 +35,8 @@ _LEFT_OUT = (
     "pages/",
     "partials/",
 )
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|url\([^)]*\)')
 _ADDRESS = re.compile(r"""(["`'])https?://[a-z][^"`']*\1""")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 class AssetError(Exception):
@@ -59,8 +58,8 @@ def build(source: Path, theme: Path) -> BuiltAssets:
 
     `theme` is the folder of Material's templates, which holds its script.
     """
-    css = squeeze_css(_joined(_ordered(source / "css", ".css", FIRST, LAST)))
-    js = squeeze_js(_joined(_ordered(source / "js", ".js", FIRST_SCRIPTS, ())))
+    css = style(_joined(_ordered(source / "css", ".css", FIRST, LAST)))
+    js = script(_joined(_ordered(source / "js", ".js", FIRST_SCRIPTS, ())))
     css_path, js_path = _named("site", "css", css), _named("site", "js", js)
     scripts = sorted((theme / "assets" / "javascripts").glob("bundle.*.min.js"))
     if len(scripts) != 1:
@@ -102,39 +101,6 @@ def without_hosts(script: str) -> str:
     The policy in each page would block them too.
     """
     return _SOURCE_MAP.sub("", _ADDRESS.sub(r"\1\1", script))
-
-
-def squeeze_css(text: str) -> str:
-    """Return a stylesheet without comments and needless space; strings and addresses are kept."""
-    kept: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return f"\x00{len(kept) - 1}\x00"
-
-    text = _STRING.sub(keep, _COMMENT.sub("", text))
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r" ?([{};,]) ?", r"\1", text)
-    text = re.sub(r": ", ":", text).replace(";}", "}")
-    return re.sub("\x00(\\d+)\x00", lambda match: kept[int(match[1])], text).strip() + "\n"
-
-
-def squeeze_js(text: str) -> str:
-    """Return a script without whole-line comments and indentation.
-
-    Nothing inside a line is touched, so no string or regular expression can be harmed; template
-    literals over several lines would be, and are refused.
-    """
-    text = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", text, flags=re.DOTALL | re.MULTILINE)
-    lines = [line.strip() for line in text.splitlines()]
-    lines = [line for line in lines if line and not line.startswith("//")]
-    for line in lines:
-        if line.count("`") % 2:
-            raise AssetError(
-                f"A script in overrides/assets/js has a template over several lines: {line!r}. "
-                "Write one template per line."
-            )
-    return "\n".join(lines) + "\n"
 
 
 def _ordered(folder: Path, ending: str, first: Iterable[str], last: Iterable[str]) -> list[Path]:

@@ -6,7 +6,6 @@ import functools
 import http.server
 import json
 import random
-import re
 import threading
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from guidance.search.analyze import fold, keys
 from guidance.search.build import write_index
 from guidance.search.lao import collation_key
 from guidance.search.models import Keyword, Section, Term
-from guidance.search.squeeze import KEPT
-from guidance.search.worker import SCRIPTS, plain
+from guidance.search.worker import plain
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 LAO = "".join(map(chr, range(0x0E80, 0x0EE0)))
@@ -37,15 +35,6 @@ def corpus(root: Path) -> list[str]:
         for _ in range(25_000):
             lines.append("".join(rng.choices(alphabet, k=rng.randint(1, 24))))
     return lines
-
-
-OWN = frozenset({"find", "ranges"})
-"""Methods of our own that share a name with one of the browser."""
-
-
-def calls(script: str) -> set[str]:
-    """Names called as methods: `.name(`."""
-    return set(re.findall(r"\.([A-Za-z]+)\(", script)) - OWN
 
 
 @pytest.fixture(scope="module")
@@ -348,22 +337,3 @@ def test_nothing_is_asked_of_the_index_before_a_query(browser, address):
     page.wait_for_timeout(300)
     assert not [name for name in asked if "-p" in name or "-t" in name]
     page.close()
-
-
-def test_no_name_of_the_browser_is_made_short(tab):
-    parts = ("analyzer", "engine", "marks", "worker", "main", "shim", "highlight")
-    script = "".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in parts)
-    taken = tab.evaluate(
-        """properties => {
-          const known = new Set()
-          for (const name of Object.getOwnPropertyNames(self)) {
-            if (!/^[A-Z]/.test(name)) continue
-            for (const owner of [self[name], (self[name] || {}).prototype])
-              if (owner && /object|function/.test(typeof owner))
-                Object.getOwnPropertyNames(owner).forEach(key => known.add(key))
-          }
-          return properties.filter(name => known.has(name))
-        }""",
-        sorted(calls(script) - KEPT),
-    )
-    assert taken == []

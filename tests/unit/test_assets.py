@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance.assets import AssetError, build, is_shipped, squeeze_css, squeeze_js
+from guidance.assets import AssetError, build, is_shipped
 
 OVERRIDES = Path(__file__).parents[2] / "overrides" / "assets"
 
@@ -36,7 +36,7 @@ def test_parts_stand_in_their_order(parts, theme):
     built = build(parts, theme)
     css = built.files[built.assets.css].decode()
     assert re.findall(r"\.(\w+)\{", css) == ["base", "cards", "zebra", "print"]
-    assert built.files[built.assets.js].decode() == "var boot;\nvar alpha;\n"
+    assert built.files[built.assets.js].decode() == "var boot,alpha\n"
     assert built.files[built.assets.bundle] == b'f("");g(`https://${h}/y`);\n'
 
 
@@ -52,30 +52,6 @@ def test_a_name_changes_with_its_content_only(parts, theme):
 def test_a_theme_without_its_script_is_an_error(parts, tmp_path):
     with pytest.raises(AssetError, match="holds 0 files"):
         build(parts, tmp_path / "nothing")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a  b { color : red ; }\n", "a b{color :red}\n"),
-        ("/* note { */ .a , .b{ margin: 0 auto; }", ".a,.b{margin:0 auto}\n"),
-        ('.a::before { content: "; { /* , }"; }', '.a::before{content:"; { /* , }"}\n'),
-        (".a :focus { top: calc(1px + 2px); }", ".a :focus{top:calc(1px + 2px)}\n"),
-        ("@media (min-width: 60em) { a { b: c } }", "@media (min-width:60em){a{b:c}}\n"),
-    ],
-)
-def test_squeezed_styles_mean_the_same(text, expected):
-    assert squeeze_css(text) == expected
-
-
-def test_squeezed_scripts_keep_every_line_of_code():
-    text = '/* why\n   so */\n  var a = "/* no */ // no";  \n\n// gone\n\tf(`${a}`);\n'
-    assert squeeze_js(text) == 'var a = "/* no */ // no";\nf(`${a}`);\n'
-
-
-def test_a_template_over_several_lines_is_refused():
-    with pytest.raises(AssetError, match="over several lines"):
-        squeeze_js("var a = `x\n  y`;\n")
 
 
 @pytest.mark.parametrize(

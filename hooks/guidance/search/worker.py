@@ -7,8 +7,8 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
+from guidance.minified import script
 from guidance.search.rules import RULES
-from guidance.search.squeeze import shorten, squeeze
 
 SCRIPTS = Path(__file__).parents[3] / "overrides" / "assets" / "search"
 
@@ -19,7 +19,7 @@ def lunr() -> str:
     file = resources.files("mkdocs") / "contrib" / "search" / "templates" / "search" / "lunr.js"
     source = file.read_text(encoding="utf-8")
     licence = "/* lunr 2.3.9, (C) Oliver Nightingale, MIT licence; comments removed */\n"
-    return licence + squeeze(source)
+    return licence + script(source.replace("/*!", "/*"))
 
 
 def _read(*names: str) -> str:
@@ -32,8 +32,8 @@ def plain(*names: str) -> str:
     return f"const RULES = {rules}\n{_read(*names)}"
 
 
-def _small(script: str) -> str:
-    return squeeze(shorten(f"(() => {{\n{script}}})()\n"))
+def _closed(text: str) -> str:
+    return script(f"(() => {{\n{text}}})()\n")
 
 
 def own() -> str:
@@ -43,12 +43,12 @@ def own() -> str:
     """
     parts = _read("analyzer.js", "engine.js", "marks.js", "worker.js")
     body = f"const service = (RULES, load, answer) => {{\n{parts}return talk(load, answer)\n}}\n"
-    return _small(body + _read("main.js"))
+    return _closed(body + _read("main.js"))
 
 
 def shim() -> str:
     """Return what stands between Material's dialog and the engine."""
-    return squeeze(shorten((SCRIPTS / "shim.js").read_text(encoding="utf-8")))
+    return script(_read("shim.js"))
 
 
 def scripts() -> dict[str, str]:
@@ -56,5 +56,5 @@ def scripts() -> dict[str, str]:
     return {
         "worker.js": lunr() + own(),
         "shim.js": shim(),
-        "highlight.js": _small(plain("analyzer.js", "marks.js", "highlight.js")),
+        "highlight.js": _closed(plain("analyzer.js", "marks.js", "highlight.js")),
     }
