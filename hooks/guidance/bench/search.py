@@ -14,7 +14,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from guidance.bench import browser as browsers
-from guidance.bench import quality, site, speed
+from guidance.bench import quality, same, site, speed
 from guidance.bench.corpus import Corpus
 from guidance.bench.queries import Query
 from guidance.bench.server import Line, serve
@@ -53,17 +53,30 @@ Say = Callable[[str], None]
 
 def run(root: Path, quick: bool, say: Say) -> dict[str, Any]:
     """Measure all sizes; return everything measured, ready for JSON."""
-    checks = [Check(0, "search JavaScript without lunr, bytes gzip", _script_bytes(), 8192, False)]
+    started = time.monotonic()
+
+    def tell(step: str) -> None:
+        say(f"{time.monotonic() - started:5.0f} s  {step}")
+
+    checks = [Check(0, "search JavaScript less lunr, bytes gzip", script_bytes(), 8192, False)]
+    folder = root / "build" / "bench"
     report: dict[str, Any] = {}
     with browsers.chromium() as browser:
+        tell("a site to search in")
+        small = Corpus(SIZES[0])
+        report["shell_seconds"] = site.shell(small, folder / "shell", root)
+        tell("tokens of build and browser")
+        differing = same.token_differences(browser, small)
+        checks.append(Check(0, "token differences of Python and JavaScript", differing, 0, False))
         for pages in SIZES[:2] if quick else SIZES:
-            say(f"{pages} pages per language: building")
-            corpus = Corpus(pages)
-            built = site.build(corpus, root / "build" / "bench" / str(pages), root)
-            measured, found = _size(browser, corpus, built, quick, say)
-            report[str(pages)] = measured | {"build_seconds": built.build_seconds}
+            tell(f"{pages} pages per language: index")
+            corpus = small if pages == SIZES[0] else Corpus(pages)
+            built = site.with_pages(corpus, folder / "shell" / "site", folder / str(pages))
+            report[str(pages)], found = _size(browser, corpus, built, quick, tell)
             checks += found
     report["checks"] = [asdict(check) | {"met": check.met} for check in checks]
+    report["seconds"] = time.monotonic() - started
+    tell("done")
     say(table(checks))
     return report
 
@@ -72,17 +85,18 @@ def _size(
     browser: Browser, corpus: Corpus, built: site.BenchSite, quick: bool, say: Say
 ) -> tuple[dict[str, Any], list[Check]]:
     pages = len(corpus.of("lo"))
-    count = 40 if quick else (200 if pages <= 500 else 100)
+    count = 40 if quick else (100 if pages <= 500 else 60)
     queries = quality.questions(corpus, count)
     material = next(p.name for p in (built.material / "search").glob("*.js"))
     report: dict[str, Any] = {"index": _index(corpus, built.ours)}
-    checks = [_index_check(pages, report["index"])]
+    checks = _index_checks(pages, report["index"])
 
     say(f"{pages}: quality")
     with serve(built.ours, Line()) as home:
         ours, typed = quality.measure(browser, home, "ours", queries)
     theirs: list[quality.Score] = []
     if pages <= 500:
+        say(f"{pages}: quality of Material's search")
         with serve(built.material, Line()) as home:
             theirs, _ = quality.measure(browser, home, "material", queries, material)
     report["quality"] = [asdict(score) for score in ours]
@@ -91,7 +105,7 @@ def _size(
     found = _quality_checks(pages, ours, theirs, typed["typing"])
 
     say(f"{pages}: speed")
-    texts = _sample(queries, 40 if quick else 110)
+    texts = _sample(queries, 40 if quick else 70)
     for mode, folder, script in (
         ("ours", built.ours, ""),
         ("material", built.material, material),
@@ -118,11 +132,18 @@ def _size(
     report["cold"] = cold
     report["before_opening"] = speed.before_opening(browser, built.ours)
     checks += _cold_checks(pages, cold, report["before_opening"])
+
+    say(f"{pages}: server and disk")
+    with serve(built.ours, Line()) as home:
+        other = same.answers_differing(browser, home, built.ours, texts[:8])
+    checks.append(Check(pages, "queries answered otherwise from a disk", other, 0, False))
     return report, checks
 
 
-def _script_bytes() -> int:
-    return _packed(worker.own()) + _packed(worker.shim())
+def script_bytes() -> int:
+    """Return what a search fetches of scripts, less what lunr alone would take."""
+    fetched = worker.scripts()
+    return sum(map(_packed, (fetched["worker.js"], fetched["shim.js"]))) - _packed(worker.lunr())
 
 
 def _packed(text: str) -> int:
@@ -180,9 +201,15 @@ def _sample(queries: Sequence[Query], count: int) -> list[str]:
     return texts[:count]
 
 
-def _index_check(pages: int, index: dict[str, float]) -> Check:
-    size = index["with_places_kb"] / index["text_mb"]
-    return Check(pages, "index with places, kB gzip per MB of Lao", size, 220, False)
+def _index_checks(pages: int, index: dict[str, float]) -> list[Check]:
+    return [
+        Check(pages, f"index {name}, kB gzip per MB of Lao", size / index["text_mb"], goal, False)
+        for name, size, goal in (
+            ("without places", index["without_places_kb"], 100),
+            ("with places", index["with_places_kb"], 220),
+            ("text store", index["text_store_kb"], None),
+        )
+    ]
 
 
 def _quality_checks(
@@ -227,6 +254,15 @@ def _speed_checks(
             ("query p95", "query_p95", 100),
             ("keystroke p95", "key_p95", 50),
         )
+    ] + [
+        Check(
+            pages,
+            "heap, MB",
+            slow["heap_mb"],
+            None,
+            False,
+            theirs[1]["heap_mb"] if theirs else None,
+        )
     ]
 
 
@@ -269,7 +305,7 @@ def table(checks: Sequence[Check]) -> str:
         goal = "" if check.goal is None else f"{sign} {check.goal:g}"
         other = "" if check.material is None else f"{check.material:.4g}"
         ratio = f"{check.material / check.reached:.1f}" if check.material and check.reached else ""
-        mark = "" if check.met else "  MISSED"
+        mark = "" if check.goal is None else "  met" if check.met else "  MISSED"
         pages = check.pages or ""
         lines.append(
             f"{pages!s:>5}  {check.name:<50}{reached:>10}{goal:>10}{other:>10}{ratio:>7}{mark}"

@@ -20,7 +20,7 @@ _CONFIG = """\
 INHERIT: mkdocs.yml
 site_name: Bench
 docs_dir: {folder}/docs
-site_dir: {folder}/ours
+site_dir: {folder}/site
 nav:
   - index.md
 extra:
@@ -44,11 +44,10 @@ class BenchSite:
 
     ours: Path
     material: Path
-    build_seconds: float
 
 
-def build(corpus: Corpus, folder: Path, root: Path) -> BenchSite:
-    """Write the pages below `folder`, build them, and derive the site with Material's search."""
+def shell(corpus: Corpus, folder: Path, root: Path) -> float:
+    """Build a site of the corpus's pages into `folder`/site; return the seconds it took."""
     shutil.rmtree(folder, ignore_errors=True)
     write_pages(corpus, folder / "docs")
     (folder / "data").mkdir()
@@ -66,11 +65,19 @@ def build(corpus: Corpus, folder: Path, root: Path) -> BenchSite:
     finally:
         config.unlink()
         shutil.rmtree(root / "build" / "stage" / config.stem, ignore_errors=True)
-    seconds = time.perf_counter() - started
-    # The pages hold invented names, for a check refuses what is typed in the field; the index
-    # holds that.
+    return time.perf_counter() - started
+
+
+def with_pages(corpus: Corpus, built: Path, folder: Path) -> BenchSite:
+    """Give a built site the index of all pages of the corpus, once ours and once Material's.
+
+    A search is asked on one page: the others need not be built anew for every size. They would
+    hold invented names, for a check refuses what is typed in the field; the index holds that.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(built, folder / "ours")
     write_index(corpus.sections(), folder / "ours", (), corpus.glossary())
-    return BenchSite(folder / "ours", _material(corpus, folder), seconds)
+    return BenchSite(folder / "ours", _material(corpus, folder))
 
 
 def write_pages(corpus: Corpus, docs: Path) -> None:

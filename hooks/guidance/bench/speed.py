@@ -14,6 +14,7 @@ from guidance.bench.server import Line, serve
 
 SLOW = (400_000 / 8, 0.4)
 """Bytes a second and seconds a round trip of a weak mobile connection."""
+REPEATS = 3
 _PATIENCE = 150
 """Seconds after which a cold visit is given up."""
 _WATCH = """
@@ -66,8 +67,43 @@ def timing(
 ) -> Timing:
     """Time the set-up, whole queries and every keystroke of some of them.
 
-    `files` of the index are fetched before, but not parsed: the line is timed by `visit`.
+    Each is timed on `REPEATS` fresh pages, and the quickest counts: what else the machine does is
+    no part of the figure. `files` of the index are fetched before, but not parsed: the line is
+    timed by `visit`.
     """
+    keys = [text[:end] for text in texts[10::5] for end in range(2, len(text) + 1)]
+    runs = [_run(browser, home, mode, texts, keys, throttle, worker, files) for _ in range(REPEATS)]
+    queries = [min(times) for times in zip(*(run.queries for run in runs), strict=True)]
+    strokes = [min(times) for times in zip(*(run.strokes for run in runs), strict=True)]
+    return Timing(
+        throttle,
+        min(run.ready for run in runs),
+        statistics.median(queries),
+        p95(queries),
+        statistics.median(strokes),
+        p95(strokes),
+        min(run.heap for run in runs),
+    )
+
+
+@dataclass(frozen=True)
+class _Run:
+    ready: float
+    queries: list[float]
+    strokes: list[float]
+    heap: float
+
+
+def _run(
+    browser: Browser,
+    home: str,
+    mode: str,
+    texts: Sequence[str],
+    keys: Sequence[str],
+    throttle: int,
+    worker: str,
+    files: Sequence[str],
+) -> _Run:
     page = browser.new_page()
     driver = Driver(page, home, f"{mode}-page", "lo", worker)
     if mode == "ours":
@@ -76,20 +112,11 @@ def timing(
     ready = driver.start()
     driver.ask(texts[:10])
     queries = [answer.milliseconds for answer in driver.ask(texts[10:])]
-    keys = [text[:end] for text in texts[10::5] for end in range(2, len(text) + 1)]
     strokes = [answer.milliseconds for answer in driver.ask(keys)]
     driver.throttle(1)
     heap = driver.heap()
     page.close()
-    return Timing(
-        throttle,
-        ready,
-        statistics.median(queries),
-        p95(queries),
-        statistics.median(strokes),
-        p95(strokes),
-        heap,
-    )
+    return _Run(ready, queries, strokes, heap)
 
 
 def visit(browser: Browser, root: Path, text: str) -> Visit:
