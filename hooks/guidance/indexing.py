@@ -11,14 +11,17 @@ from guidance.models.base import Confidence, Language
 from guidance.registers.terms import TermRegister
 from guidance.search.build import write_index
 from guidance.search.models import IndexReport, Keyword, Section, Term
-from guidance.sections import PageSection, split
+from guidance.sections import PageSection, links_alone, split
 from guidance.stage import StagedPage
 from guidance.views.frame import address
 
 
 def page_sections(page: StagedPage, html: str) -> list[Section]:
-    """Return the sections of one page from the HTML of its body; none if it is not searched."""
-    if not page.searched:
+    """Return the sections of one page from the HTML of its body.
+
+    A page that repeats another one, or only lists links, has none.
+    """
+    if not page.searched or links_alone(html):
         return []
     location = address(page.language, page.path)
     other = Language.EN if page.language is Language.LO else Language.LO
@@ -39,9 +42,17 @@ def page_sections(page: StagedPage, html: str) -> list[Section]:
                 text=text,
                 twin=twin + fragment,
                 missing=page.is_fallback,
+                boost=_boost(page.path),
             )
         )
     return out
+
+
+def _boost(path: str) -> float:
+    """Return the weight of a page: a way in stands before the rest, words and tables behind."""
+    if path.startswith(("about/", "law/glossary", "law/obligations")):
+        return 0.2
+    return 1.3 if path.endswith("index.md") else 1.0
 
 
 def keywords_in(language: Language, found: Iterable[views.Keyword]) -> list[Keyword]:

@@ -8,8 +8,8 @@ minify.config({"js-version": 2021})
 
 
 def script(text: str) -> str:
-    """Return a classic script with short local names and without comments."""
-    return f"{minify.string('text/javascript', text)}\n"
+    """Return a classic script with short local names; another one may be put behind it."""
+    return f"{minify.string('text/javascript', text)};\n"
 
 
 def style(text: str) -> str:

@@ -30,37 +30,87 @@ class PageSection:
 
 
 def split(content: str) -> list[PageSection]:
-    """Cut the HTML of a page's body at its `h2` and `h3` headings that have an id."""
+    """Cut the HTML of a page's body where something begins that a reader may be looking for.
+
+    That is a heading (`h2`, `h3`) or an entry of a list of terms (`dt`), with what follows it, and
+    a contact card or a marked item of a list (`<li><span id=…>`), each with an id.
+    """
     root = html.fragment_fromstring(content, create_parent="div")
-    sections: list[tuple[str, str, list[str]]] = [("", "", [])]
+    parts = [_Part("", "", [])]
+    open_parts = [parts[0]]
     for event, value in _walk(root):
-        if event == "heading":
-            element = value
-            assert isinstance(element, html.HtmlElement)
-            sections.append((element.get("id", ""), _flat(element.text_content()), []))
+        if isinstance(value, str):
+            open_parts[-1].pieces.append(value)
+        elif event == "end":
+            open_parts.pop()
         else:
-            sections[-1][2].append(str(value))
+            part = _part(value)
+            parts.append(part)
+            if event == "card":
+                open_parts.append(part)
+            else:
+                open_parts[-1] = part
     return [
-        PageSection(id_, title, text)
-        for id_, title, parts in sections
-        if (text := _lines("".join(parts))) or title
+        PageSection(part.id, part.title, text)
+        for part in parts
+        if (text := _lines("".join(part.pieces))) or part.title
     ]
 
 
+def links_alone(content: str) -> bool:
+    """Say whether a page's body is nothing but a list of links."""
+    root = html.fragment_fromstring(content, create_parent="div")
+    linked = sum(len(_flat(link.text_content())) for link in root.iter("a"))
+    return linked > 0.9 * len(_flat(root.text_content()))
+
+
+@dataclass(frozen=True)
+class _Part:
+    id: str
+    title: str
+    pieces: list[str]
+
+
+def _part(element: html.HtmlElement) -> _Part:
+    title = {"div": element.find("p"), "li": None}.get(element.tag, element)
+    return _Part(_id(element), "" if title is None else _flat(title.text_content()), [])
+
+
+def _id(element: html.HtmlElement) -> str:
+    """Return the id of an element, or of the mark at its beginning."""
+    own: str = element.get("id", "")
+    marked = element[0].get("id", "") if len(element) and element[0].tag == "span" else ""
+    return own or marked
+
+
+def _kind(element: html.HtmlElement) -> str:
+    """Return what an element begins: `heading`, `card` (which ends with it), or nothing."""
+    if not _id(element):
+        return ""
+    if element.tag == "dt" or (element.tag in _HEADINGS and element.get("id")):
+        return "heading"
+    if element.tag == "li" and not element.get("id") and not element.text:
+        return "card"
+    return "card" if "contact" in element.get("class", "").split() else ""
+
+
 def _walk(element: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement | str]]:
-    """Yield headings and pieces of text in the order of the page."""
+    """Yield the beginnings and ends of sections and pieces of text in the order of the page."""
     if element.text:
         yield "text", _SPACE.sub(" ", element.text)
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag in _HEADINGS and child.get("id"):
-            yield "heading", child
-        elif tag and tag not in _SILENT and "data-nosearch" not in child.attrib:
+        kind = _kind(child) if tag else ""
+        if kind:
+            yield kind, child
+        if tag and kind != "heading" and tag not in _SILENT and "data-nosearch" not in child.attrib:
             if tag in _BREAKING:
                 yield "text", "\n"
             yield from _walk(child)
             if tag in _BREAKING:
                 yield "text", "\n"
+        if kind == "card":
+            yield "end", child
         if child.tail:
             yield "text", _SPACE.sub(" ", child.tail)
 

@@ -36,7 +36,7 @@ def test_parts_stand_in_their_order(parts, theme):
     built = build(parts, theme)
     css = built.files[built.assets.css].decode()
     assert re.findall(r"\.(\w+)\{", css) == ["base", "cards", "zebra", "print"]
-    assert built.files[built.assets.js].decode() == "var boot,alpha\n"
+    assert built.files[built.assets.js].decode() == "var boot,alpha;\n"
     assert built.files[built.assets.bundle] == b'f("");g(`https://${h}/y`);\n'
 
 

@@ -21,6 +21,10 @@ def test_names_that_other_scripts_use_stay():
     assert "shared" in script("const shared = 1\n")
 
 
+def test_a_script_may_follow_another():
+    assert script("(() => { f() })()") == "(()=>{f()})();\n"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

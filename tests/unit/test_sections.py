@@ -1,6 +1,6 @@
 """HTML to sections."""
 
-from guidance.sections import PageSection, split
+from guidance.sections import PageSection, links_alone, split
 
 
 def test_text_is_cut_at_headings_with_an_id():
@@ -27,3 +27,31 @@ def test_an_empty_page_has_no_section():
 
 def test_words_of_neighbouring_blocks_stay_apart():
     assert split("<table><tr><td>a</td><td>b</td></tr></table>c<br>d")[0].text == "a\nb\nc\nd"
+
+
+def test_a_contact_card_is_a_section_of_its_own_and_the_text_goes_on_behind_it():
+    html = (
+        '<h2 id="a">Lines</h2><p>before</p><div class="contact" id="x"><p>Police</p>'
+        "<p>1191</p></div><p>after</p>"
+    )
+    assert split(html) == [
+        PageSection("a", "Lines", "before\nafter"),
+        PageSection("x", "Police", "Police\n1191"),
+    ]
+
+
+def test_an_entry_of_a_list_of_terms_is_a_section():
+    html = '<dl><dt><span id="t">Word</span></dt><dd>means</dd><dt id="u">Other</dt><dd>b</dd></dl>'
+    assert split(html) == [PageSection("t", "Word", "means"), PageSection("u", "Other", "b")]
+
+
+def test_a_marked_item_of_a_list_is_a_section():
+    html = '<h2 id="a">A</h2><ul><li><span id="x"></span>one</li><li>two</li></ul>'
+    assert split(html) == [PageSection("a", "A", "two"), PageSection("x", "", "one")]
+
+
+def test_a_list_of_links_is_told_from_text_with_links():
+    listed = '<h2>A</h2><ul><li><a href="x">A page of some name</a></li></ul>'
+    assert links_alone(listed)
+    assert not links_alone(f"{listed}<p>And a sentence</p>")
+    assert not links_alone("")

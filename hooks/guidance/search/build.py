@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,15 +24,14 @@ from guidance.search.models import (
     Section,
     Term,
 )
-from guidance.search.postings import collect
+from guidance.search.postings import collect, joined_numbers
 from guidance.search.rules import RULES
 from guidance.search.worker import scripts
 
-POSTING_SHARD = 10_000
+POSTING_SHARD = 2_000
 """Characters of places in one file, before gzip."""
 TEXT_BLOCK = 9_000
 """Bytes of text in one file, before gzip."""
-_NUMBER = re.compile("[0-9໐-໙]+(?:[ ()/.\u00a0-]{1,2}[0-9໐-໙]+)+")
 _STUB = {
     "lang": ["en"],
     "separator": "[\\s]+",
@@ -122,19 +120,15 @@ def _in_pages(sections: Sequence[Section]) -> list[Section]:
 
 
 def _names(sections: Sequence[Section], keywords: Sequence[Keyword]) -> list[list[str]]:
-    """Return the further names of each section, with the numbers in its text written as one."""
+    """Return the further names of each section; a number is also written without its spaces."""
     words: dict[str, list[str]] = defaultdict(list)
     for keyword in keywords:
         words[keyword.location].extend(keyword.words)
     out = []
     for section in sections:
         names = words.get(section.location, [])
-        if not section.missing:
-            for match in _NUMBER.findall(f"{section.text}\n" + "\n".join(names)):
-                joined = "".join(keys(match))
-                if 6 <= len(joined) <= 15:
-                    names = [*names, joined]
-        out.append(list(dict.fromkeys(names)))
+        joined = [number for name in names for number in joined_numbers(name)]
+        out.append(list(dict.fromkeys([*names, *joined])))
     return out
 
 
@@ -195,20 +189,22 @@ def _table(
     lengths: Sequence[tuple[int, int, int]],
     index_of: dict[str, int],
 ) -> str:
-    """Return per section: first of its page?, boost, lengths of its fields, and its twin."""
-    out: list[int] = []
+    """Return five columns: first of its page and boost, lengths of the three fields, twin."""
+    twins: list[int] = []
     twin_before = -1
-    for section, fields in zip(sections, lengths, strict=True):
-        first = "#" not in section.location
-        out.append(round(min(max(section.boost, 0.1), 2.9) * 10) * 2 + first)
-        out.extend(fields)
+    for section in sections:
         twin = index_of.get(section.twin) if section.twin else None
         if twin is None:
-            out.append(0)
+            twins.append(0)
         else:
-            out.append(1 + encode.signed(twin - twin_before - 1))
+            twins.append(1 + encode.signed(twin - twin_before - 1))
             twin_before = twin
-    return encode.numbers(out)
+    flags = [
+        round(min(max(section.boost, 0.1), 2.9) * 10) * 2 + ("#" not in section.location)
+        for section in sections
+    ]
+    columns = [flags, *([fields[i] for fields in lengths] for i in range(3)), twins]
+    return "".join(map(encode.numbers, columns))
 
 
 def _blocks(sections: Sequence[Section], titles: dict[str, str]) -> list[list[list[str]]]:

@@ -8,6 +8,7 @@ that part into tokens, each once with all its places.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from lunr.token import Token
 from guidance.search.analyze import keys
 from guidance.search.models import Section
 
+_NUMBER = re.compile("[0-9໐-໙]+(?:[ ()/.\u00a0-]{1,2}[0-9໐-໙]+)+")
 GAP = "\u0000"
 """Stands after fields and lines, so that the last word of one and the first of the next never read
 as neighbours."""
@@ -49,6 +51,12 @@ def _lines(lines: Iterable[str]) -> list[str]:
     return [key for line in lines if (found := keys(line)) for key in (*found, GAP)]
 
 
+def joined_numbers(text: str) -> list[str]:
+    """Return the telephone numbers in a text as one word each: they are typed without spaces."""
+    found = ("".join(keys(number)) for number in _NUMBER.findall(text))
+    return [number for number in dict.fromkeys(found) if 6 <= len(number) <= 15]
+
+
 def collect(sections: Sequence[Section], names: Sequence[Sequence[str]]) -> Postings:
     """Let lunr count the sections, page by page; `names[i]` are further names of `sections[i]`."""
     builder = Builder()
@@ -63,7 +71,8 @@ def collect(sections: Sequence[Section], names: Sequence[Sequence[str]]) -> Post
         for section, further in page:
             title = [] if section.missing else keys(section.title)
             named = _lines(further)
-            text = [] if section.missing else _lines(section.text.split("\n"))
+            lines = [*section.text.split("\n"), *joined_numbers(section.text)]
+            text = [] if section.missing else _lines(lines)
             lengths.append((len(title), len(named), len(text)))
             line += [*title, GAP, *named, *text, GAP]
         builder.add({"start": start, "line": [" ".join(line)]})

@@ -141,7 +141,7 @@ RULES: Final[Rules] = {
             ("^(.*[aeiouy].*([bdgmnprt]))\\2(?:ed|ing)$", "$1"),
             ("^(.*[aeiouy].*.)(?:ed|ing)$", "$1"),
         ],
-        [("^(.+[^aeiou])y$", "$1i")],
+        [("^(.+[^aeiou])y$", "$1i"), ("^(...+)our$", "$1or"), ("^(.+t)re$", "$1er")],
         _suffixes("i[sz]ation>ize ation>ate fulness>ful iveness>ive li> ness> ful> ment>"),
         _suffixes("ical>ic [ae]nce> er> [ai]ble> ive> i[sz]e> ate> ion> or> al>"),
         [("^(...+)e$", "$1")],

@@ -31,7 +31,6 @@ from guidance.models.contact import (
     Statement,
     WebChannel,
 )
-from guidance.models.place import District
 from guidance.publishing import NumberRule, Publish, Release, citable, fact_rule, number_rule
 from guidance.registers.bodies import BodyRegister
 from guidance.registers.contacts import ContactRegister
@@ -507,18 +506,6 @@ def home_page(card: OfficeView, directory: Directory) -> str:
     return f"{BODIES}#{card.id}"
 
 
-def _section_page(card: OfficeView, directory: Directory) -> str:
-    """Return the page and heading under which the card stands: search knows headings, not cards."""
-    page = home_page(card, directory).partition("#")[0]
-    if page == BODIES:
-        national = card.level == OfficeLevel.NATIONAL.value and card.body
-        return f"{page}#{card.body if national else 'organisations'}"
-    if page in {INDEX, NEIGHBOURS}:
-        return page
-    place = directory.places.by_code[card.place or ""]
-    return f"{page}#{place.slug if isinstance(place, District) else 'province-offices'}"
-
-
 def targets(directory: Directory, language: Language, edition: Edition) -> dict[str, RefTarget]:
     """Return where `[[line:id]]` leads: to the card, with name, number and country as words."""
     t = directory.ui.text
@@ -642,7 +629,7 @@ def keywords(directory: Directory, language: Language, edition: Edition) -> tupl
         names = [n for n in (office.name.en, office.name.lo) if n]
         out.append(
             Keyword(
-                _section_page(card, directory),
+                home_page(card, directory),
                 card.name.text,
                 tuple(dict.fromkeys([*numbers, *names])),
             )

@@ -8,18 +8,36 @@
   var config = JSON.parse(element.textContent);
   var asked = false;
 
-  function add(source) {
+  function add(source, failed) {
     var script = document.createElement("script");
     script.src = source;
-    script.async = false;
+    script.onerror = failed || null;
     document.head.appendChild(script);
+  }
+  /* A later try may succeed: on a weak line a file is soon lost. */
+  function lost() {
+    asked = false;
+    document.querySelector(".md-search-result__meta").textContent =
+      config.search_strings["search.broken"];
   }
   function load() {
     if (asked) return;
     asked = true;
     /* Material would ask for a sitemap beside each of these. */
     document.querySelectorAll("link[rel=alternate]").forEach(function (link) { link.remove(); });
-    config.scripts.forEach(add);
+    /* Engine and index come beside the script that sets them to work. */
+    if (location.protocol !== "file:" && window.Worker && config.scripts[1]) {
+      var engine = new URL(config.search, new URL(config.base, location.href));
+      var core = new URL(document.documentElement.lang + ".js", engine);
+      var early = { core: fetch(core, { cache: "no-cache" }), worker: new Worker(engine) };
+      early.core.catch(function () {});
+      early.worker.onerror = function (event) {
+        event.preventDefault();
+        early.worker = null;
+      };
+      window.guidanceEarly = early;
+    }
+    add(config.scripts[0], lost);
   }
   function open() {
     load();

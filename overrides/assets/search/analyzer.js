@@ -50,14 +50,13 @@ const analyzer = (() => {
     return tones ? word + tones[tones.length - 1] : word
   }
 
+  const western = word =>
+    word.replace(/[໐-໙]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xea0))
+
   const keyOf = word => {
     const first = word[0]
-    if (isLao(first))
-      return first >= "໐" && first <= "໙"
-        ? word.replace(/[໐-໙]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xea0))
-        : lao(word)
-    if (first >= "0" && first <= "9")
-      return word.replace(/[໐-໙]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xea0))
+    if (/[0-9໐-໙]/.test(first)) return western(word)
+    if (isLao(first)) return lao(word)
     if (first < "\u0370" || (first >= "\u1e00" && first <= "\u1eff") || first === "\u2019")
       return plain(word)
     return word

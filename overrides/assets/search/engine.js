@@ -11,10 +11,12 @@ const engine = load => {
   const PREFIX = 80
   const FOLD = 60
   const EDIT = 35
+  /* Milliseconds after which a file counts as missing. */
+  const PATIENCE = 15e3
   const MOST_TOKENS = 24
   const MOST_VARIANTS = 48
   const CANDIDATES = 120
-  const MOST_SHARDS = 20
+  const MOST_SHARDS = 40
   const LOST = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢລວຫອຮະັາິຶຸົຳຽໍເແໂໄ"
 
   /* Numbers as encode.py writes them. */
@@ -60,7 +62,8 @@ const engine = load => {
   const get = name => {
     if (!files.has(name)) {
       const entry = { data: undefined }
-      entry.ready = load(name).then(
+      const late = new Promise((_, reject) => setTimeout(reject, PATIENCE))
+      entry.ready = Promise.race([load(name), late]).then(
         data => (entry.data = data),
         () => {
           files.delete(name)
@@ -86,11 +89,10 @@ const engine = load => {
     let at = 0
     let twin = -1
     for (let i = 0; i < n; i++) {
-      const flags = table[5 * i]
+      const [flags, title, named, text, other] = [0, 1, 2, 3, 4].map(k => table[k * n + i])
       if (flags & 1) core.first.push(i)
       core.page[i] = core.first.length - 1
       core.boost[i] = (flags >> 1) / 10
-      const [title, named, text, other] = table.slice(5 * i + 1, 5 * i + 5)
       core.start[i] = at
       core.names[i] = at + title + 1
       core.body[i] = at + title + named + 1
@@ -152,9 +154,7 @@ const engine = load => {
   }
 
   const frequent = (core, ids) =>
-    ids.length > MOST_VARIANTS
-      ? ids.sort((a, b) => core.size[b] - core.size[a] || a - b).slice(0, MOST_VARIANTS)
-      : ids
+    ids.sort((a, b) => core.size[b] - core.size[a] || a - b).slice(0, MOST_VARIANTS)
 
   /* Words that a token may stand for, with how near they are: Map of word number to tier. */
   const expand = (core, token, last) => {
@@ -279,35 +279,31 @@ const engine = load => {
           if (tied && !before[p + 1]) continue
           const d = section[p]
           const head = p < body[d]
-          const zone = head ? (p < names[d] ? 1.3 : 1.25) : 1
+          const named = head && p >= names[d]
+          const top = core.first[page[d]] === d
+          const zone = head ? 1.5 : 1
           if (tier[p + 2] < value) tier[p + 2] = value
           let link = value
           if (i && chained[p + 1] < value) link = chained[p + 1]
           if (chain[p + 2] < link) chain[p + 2] = link
-          if (last && link && full[d] < link + (head ? 8 : 0)) full[d] = link + (head ? 8 : 0)
+          if (last) full[d] = Math.max(full[d], link * (named ? 1.15 : head ? 1.08 + top * 0.04 : 1))
           if (!best[d]) touched.push(d)
           if (best[d] < value * zone) best[d] = value * zone
-          if (!i) continue
-          let near = before[p + 1]
-          if (near) {
-            if (near > value) near = value
-          } else if (i > 1) {
-            near = skipped[p] || skipped[p + 1]
-            near = (near > value ? value : near) / 2
+          if (i) {
+            let near = before[p + 1]
+            if (near) {
+              if (near > value) near = value
+            } else if (i > 1) {
+              near = skipped[p] || skipped[p + 1]
+              near = (near > value ? value : near) / 2
+            }
+            if (pair[d] < near * zone) pair[d] = near * zone
           }
-          if (pair[d] < near * zone) pair[d] = near * zone
           if (!several) continue
           link = opens || parted[p + 1] > value ? value : parted[p + 1]
           if (part[p + 2] < link) part[p + 2] = link
           if (closes && pagePart[page[d]] < link) pagePart[page[d]] = link
         }
-      if (several && !i)
-        for (const [list, value] of row)
-          for (let k = 0; k < list.length; k++) {
-            part[list[k] + 2] = Math.max(part[list[k] + 2], value)
-            const pg = page[section[list[k]]]
-            if (closes && pagePart[pg] < value) pagePart[pg] = value
-          }
       const weight = Math.log(1 + core.n / (1 + touched.length))
       const pairWeight = i ? (weight + weights[i - 1]) / 2 : 0
       weights.push(weight)
@@ -339,7 +335,7 @@ const engine = load => {
         score[d] * scale +
         pageScore[page[d]] * scale * 0.3 +
         (pageParts[page[d]] / whole) * 1.2 +
-        (core.boost[d] - 1) * 0.1
+        (core.boost[d] - 1) * 0.3
       core.parts = Math.max(core.parts, pageParts[page[d]] / whole)
       if (!core.total[d]) core.found.push(d)
       if (core.total[d] < value) {
@@ -419,19 +415,6 @@ const engine = load => {
     return out
   }
 
-  /* The words of the index by their fold. */
-  const folds = core => {
-    if (!core.folds) {
-      core.folds = new Map()
-      core.words.forEach((word, id) => {
-        const key = fold(word)
-        if (core.folds.has(key)) core.folds.get(key).push(id)
-        else core.folds.set(key, [id])
-      })
-    }
-    return core.folds
-  }
-
   const holds = (list, value) => list.length > 0 && list[find(list, value)] === value
 
   /* Readings of a short Lao query with one letter more or less, where such a run of syllables
@@ -440,7 +423,6 @@ const engine = load => {
   const repairs = async (core, text, budget) => {
     const bare = letters(text).replace(/[^ກ-ຮະ-ຽເ-ໄໜໝ]/g, "")
     if (bare.length < 3 || bare.length > 18 || /[0-9A-Za-z]/.test(text)) return []
-    const known = folds(core)
     const tried = new Set()
     const found = []
     const attempt = candidate => {
@@ -448,9 +430,10 @@ const engine = load => {
       if (list.reduce((sum, [, start, end]) => sum + end - start, 0) < candidate.length) return
       const keys = list.map(([key]) => fold(key))
       const name = keys.join(" ")
-      if (tried.has(name) || !keys.every(key => known.has(key))) return
+      if (tried.has(name)) return
       tried.add(name)
-      const groups = keys.map(key => known.get(key))
+      const groups = keys.map(key => group(core, key))
+      if (!groups.every(ids => ids.length)) return
       const size = groups.reduce(
         (sum, ids) => sum + Math.max(...ids.map(id => core.size[id])) - 4,
         0
@@ -485,20 +468,28 @@ const engine = load => {
 
   const better = (a, b) => b.score - a.score || a.d - b.d
 
-  /* The best sections found; leaves the scores clean for the next query. */
-  const take = core => {
+  /* The best sections found so far, as lunr orders them. */
+  const best = (core, ranked) => {
     const { total, whole, found } = core
     const top = found.reduce((max, d) => Math.max(max, total[d]), 0)
-    const hits = []
-    for (const d of found)
-      if (total[d] >= top * 0.3) hits.push({ d, score: total[d], full: whole[d] })
-    for (const d of found) total[d] = whole[d] = 0
-    core.found = []
-    core.parts = 0
-    return hits.sort(better).slice(0, CANDIDATES)
+    const hits = found
+      .filter(d => total[d] >= top * 0.3)
+      .map(d => ({ d, score: total[d], full: whole[d] }))
+      .sort(better)
+      .slice(0, CANDIDATES)
+    if (hits.length) bm25(core, hits, ranked)
+    return hits.sort(better)
   }
 
-  const searchIn = async (core, text, strict) => {
+  /* Leaves the scores clean for the next query. */
+  const clear = core => {
+    for (const d of core.found) core.total[d] = core.whole[d] = 0
+    core.found = []
+    core.parts = 0
+  }
+
+  /* `soon` is given what the query as it stands has found, before near spellings are tried. */
+  const searchIn = async (core, text, strict, soon) => {
     const sequences = readings(text)
       .filter(reading => reading.length)
       .map((reading, r) => ({
@@ -509,6 +500,7 @@ const engine = load => {
       .filter(({ slots }, r) => !r || slots.every(slot => slot.size))
     let ranked
     let good = 0
+    const exact = () => good || core.parts >= 0.54
     const run = async list => {
       await fetchPlaces(core, list)
       const results = list.map(sequence => evaluate(core, sequence))
@@ -518,14 +510,15 @@ const engine = load => {
     }
     if (sequences.length) {
       ranked = await run(sequences.slice(0, 1))
+      if (exact()) soon(best(core, ranked))
       if (good < 3 && sequences.length > 1) await run(sequences.slice(1))
     }
-    const similar = !(good || core.parts >= 0.54)
+    const similar = !exact()
     // Where little is found, near spellings come after it.
     const { reading, slots } = sequences[0] || { reading: [] }
     if (!strict && reading.length && (similar || (good < 3 && reading.length < 5))) {
       const budget = new Set()
-      budget.most = similar ? MOST_SHARDS : 2
+      budget.most = similar ? MOST_SHARDS : 4
       const wider = slots.map(slot => new Map(slot))
       reading.forEach((token, i) => guess(core, token.key, wider[i], budget))
       const lists = [{ slots: wider, reading, factor: 1 }]
@@ -533,13 +526,10 @@ const engine = load => {
       const wide = await run(lists)
       if (similar) ranked = wide
     }
-    const hits = take(core)
-    if (hits.length) {
-      bm25(core, hits, ranked)
-      hits.sort(better)
-    }
+    const hits = best(core, ranked)
+    clear(core)
     return { hits, similar }
   }
 
-  return { coreOf, get, searchIn, find, files, analyse, readings, numbers, places }
+  return { coreOf, get, searchIn, find, numbers, places }
 }

@@ -15,14 +15,8 @@ if (typeof document === "undefined") {
   }
   self.addEventListener("message", ({ data }) => {
     if (data.type !== 4) return handle(data)
-    try {
-      home = parse(data.text)
-      handle = service(home[2].rules, load, message => self.postMessage(message))
-    } catch {
-      // Without its core the index is of no use; every query is still answered.
-      handle = ({ type }) =>
-        type === 2 && self.postMessage({ type: 3, data: { items: [], guidance: { broken: true } } })
-    }
+    home = parse(data.text)
+    handle = service(home[2].rules, load, message => self.postMessage(message))
     waiting.forEach(handle)
   })
 } else self.guidanceService = service

@@ -1,26 +1,33 @@
-/* Stands between Material's search and our engine; it is loaded when the search is opened, before
-   Material's script. Over http the engine runs in a worker. Under file://, where workers and fetch
-   are forbidden, it runs on the page and reads the index by <script>. */
+/* Stands between Material's search and our engine, and fetches both. Over http the engine runs in a
+   worker. Under file://, where workers and fetch are forbidden, it runs on the page and reads the
+   index by <script>. Whatever goes wrong, the last query is answered. */
 ;(() => {
   const config = JSON.parse(document.getElementById("__config").textContent)
   const url = new URL(config.search, new URL(config.base, location.href)).href
   const folder = url.replace(/[^/]*$/, "")
-  const strings = config.search_strings || {}
+  const strings = config.search_strings
   const input = document.querySelector("[data-md-component=search-query]")
-  const page = { lang: document.documentElement.lang === "en" ? "en" : "lo", strings }
-  const waiting = []
+  const page = { lang: document.documentElement.lang, strings }
+  const { Worker } = self
+  /* Milliseconds after which a query is told that the search cannot be loaded. */
+  const PATIENCE = 2e4
   let client
-  let send = message => waiting.push(message)
+  let engine
+  let begun
+  let asked
+  let result
+  let timer
+  let tries = 0
 
   let loading = 0
   const script = (source, done) => {
     loading++
     const node = document.createElement("script")
     node.src = source
-    node.onload = node.onerror = () => {
+    node.onload = node.onerror = ({ type }) => {
       loading--
       node.remove()
-      done()
+      done(type)
     }
     document.head.appendChild(node)
   }
@@ -46,64 +53,107 @@
     button.type = "button"
     button.className = "search-suggestion"
     button.textContent = suggestion
-    button.addEventListener("click", () => ask(suggestion))
+    button.onclick = () => ask(suggestion)
     meta.append(" " + say("search.mean") + " ", button)
   }
 
+  const give = () => {
+    client.dispatchEvent(new MessageEvent("message", { data: result }))
+    if (result.data.guidance) tell(result.data.guidance)
+  }
+
   const answer = message => {
-    if (!client || message.type !== 3) return
-    client.dispatchEvent(new MessageEvent("message", { data: message }))
-    if (message.data.guidance) tell(message.data.guidance)
+    if (message.type !== 3) return
+    if (!(message.data.guidance || {}).partial) clearTimeout(timer)
+    result = message
+    if (client) give()
   }
 
-  const start = sender => {
-    send = sender
-    waiting.forEach(send)
+  const fail = () => answer({ type: 3, data: { items: [], guidance: { broken: true } } })
+
+  /* The query at hand fails; the next one begins anew. */
+  const reset = () => {
+    engine = begun = undefined
+    if (asked === undefined) return
+    asked = undefined
+    fail()
   }
 
-  const broken = ({ type }) =>
-    type === 2 && answer({ type: 3, data: { items: [], guidance: { broken: true } } })
+  const ready = ours => {
+    engine = ours
+    engine({ type: 0, page })
+    if (asked !== undefined) engine({ type: 2, data: asked })
+  }
 
-  send({ type: 0, page })
-  if (location.protocol !== "file:") {
-    const worker = new Worker(url)
-    worker.addEventListener("message", event => answer(event.data))
-    worker.addEventListener("error", event => {
+  const send = text => {
+    asked = text
+    result = undefined
+    clearTimeout(timer)
+    timer = setTimeout(fail, PATIENCE)
+    if (engine) engine({ type: 2, data: text })
+    else begin()
+  }
+
+  const inWorker = () => {
+    const early = self.guidanceEarly || {}
+    self.guidanceEarly = undefined
+    /* A further try must not be given the same damaged file out of the browser's cache. */
+    const worker = early.worker || new Worker(url + (tries++ ? "?" + tries : ""))
+    let gone
+    worker.onmessage = ({ data }) => answer(data)
+    worker.onerror = event => {
       event.preventDefault()
-      start(broken)
-      broken({ type: 2 }) // for the query that the worker took with it
-    })
-    start(message => worker.postMessage(message))
-    fetch(folder + page.lang + ".js", { cache: "no-cache" })
+      gone = true
+      worker.terminate()
+      reset()
+    }
+    return (early.core || fetch(folder + page.lang + ".js", { cache: "no-cache" }))
       .then(response => response.text())
       .catch(() => "")
-      .then(text => worker.postMessage({ type: 4, text }))
-  } else {
+      .then(text => {
+        if (gone) return
+        worker.postMessage({ type: 4, text })
+        ready(message => worker.postMessage(message))
+      })
+  }
+
+  /* A damaged file of the index is a missing one, not an error of the page. Browsers do not say
+     which file of a disk it was. */
+  addEventListener("error", event => {
+    if (loading && !event.lineno) event.preventDefault()
+  })
+
+  const onPage = () => {
     const loaded = {}
-    self.guidanceSearch = (name, version, data) => (loaded[name] = data)
-    /* A damaged file of the index is a missing one, not an error of the page. Browsers do not
-       say which file of a disk it was. */
-    addEventListener("error", event => {
-      if (loading && !event.lineno) event.preventDefault()
-    })
-    const load = name =>
-      new Promise((resolve, reject) =>
-        name in loaded
-          ? resolve(loaded[name])
-          : script(folder + name + ".js", () => (name in loaded ? resolve(loaded[name]) : reject(name)))
-      )
-    script(url, () =>
-      load(page.lang)
-        .then(core => start(self.guidanceService(core.rules, load, answer)))
-        .catch(() => start(broken))
-    )
+    let version
+    self.guidanceSearch = (name, stamp, data) => {
+      version = version || stamp
+      if (stamp === version) loaded[name] = data
+    }
+    const fetched = source => new Promise(resolve => script(source, resolve))
+    const load = async name => {
+      if (!loaded[name]) await fetched(folder + name + ".js")
+      return loaded[name] || Promise.reject()
+    }
+    return fetched(url)
+      .then(() => load(page.lang))
+      .then(core => ready(self.guidanceService(core.rules, load, answer)))
+  }
+
+  const begin = () => {
+    const way = location.protocol === "file:" || !Worker ? onPage : inWorker
+    begun = begun || Promise.resolve().then(way).catch(reset)
+    return begun
   }
 
   /* While Material's script is on its way, the engine already fetches what the query needs. */
-  const early = () => client || send({ type: 2, data: input.value || asked })
-  const asked = new URLSearchParams(location.search).get("q")
+  const early = () => client || send((input.value || wanted || "").trim())
+  const wanted = new URLSearchParams(location.search).get("q")
   input.addEventListener("input", early)
-  if (input.value || asked) early()
+  if (input.value || wanted) early()
+  Promise.race([begin(), new Promise(resolve => setTimeout(resolve, PATIENCE / 5))]).then(() =>
+    script(config.scripts[1], type => type === "error" && tell({ broken: true }))
+  )
 
   self.Worker = class extends EventTarget {
     constructor() {
@@ -113,8 +163,10 @@
       setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: { type: 1 } })))
     }
 
-    postMessage(message) {
-      if (message.type === 2) send(message)
+    postMessage({ type, data }) {
+      if (type !== 2) return
+      if (data !== asked) send(data)
+      else if (result) give()
     }
 
     terminate() {}

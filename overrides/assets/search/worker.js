@@ -31,8 +31,7 @@ const talk = (load, answer) => {
     for (const range of ranges) if (range[2] > best[2]) best = range
     let from = Math.max(0, best[0] - SIDE / 2)
     let to = Math.min(text.length, best[1] + SIDE)
-    const gap = /[\s,.;:]/
-    if (from) from += text.slice(from, best[0]).search(gap) + 1
+    if (from) from += text.slice(from, best[0]).search(/[\s,.;:]/) + 1
     const tail = text.slice(best[1], to).search(/[\s,.;:][^\s,.;:]*$/)
     if (to < text.length && tail > 0) to = best[1] + tail
     while (from && /[\u0eb0-\u0ebd\u0ec8-\u0ecf]/.test(text[from])) from--
@@ -44,11 +43,13 @@ const talk = (load, answer) => {
     }
   }
 
+  const block = (core, d) => finder.find(core.block, d)
+  const textOf = (core, d) => finder.get(core.lang + "-t" + block(core, d))
+
   const row = async (core, d) => {
-    const block = finder.find(core.block, d)
-    const data = await finder.get(core.lang + "-t" + block)
+    const data = await textOf(core, d)
     if (!data) return null
-    const offset = core.block[block]
+    const offset = core.block[block(core, d)]
     const page = core.first[core.page[d]]
     const entry = data[d - offset]
     const parent = data[page - offset]
@@ -70,9 +71,11 @@ const talk = (load, answer) => {
     return path + "?h=" + encodeURIComponent(query) + (anchor ? "#" + anchor : "")
   }
 
+  const isLao = text => /[\u0e80-\u0eff]/.test(text)
+
   const languages = query => {
     const other = lang === "lo" ? "en" : "lo"
-    const lao = /[\u0e80-\u0eff]/.test(query)
+    const lao = isLao(query)
     const latin = /[A-Za-z]/.test(query)
     return (lao && lang !== "lo") || (latin && lang !== "en") ? [lang, other] : [lang]
   }
@@ -96,16 +99,13 @@ const talk = (load, answer) => {
     return [...new Set(all)].filter(form => keys(form) !== wanted).slice(0, 4)
   }
 
-  const search = async query => {
-    const wanted = languages(query)
+  /* Pages of the hits [core, hit, factor]; a hit in the other language stands for its twin. */
+  const grouped = (home, all) => {
     const pages = new Map()
-    let similar = true
-    const cores = await Promise.all(wanted.map(finder.coreOf))
-    const glossary = finder.get("terms")
-    const home = cores[0]
-    const add = (core, hit, factor) => {
+    for (const [core, hit, weight] of all) {
       let { d } = hit
       let place = core
+      let factor = weight
       if (core !== home && home && core.twin[d] >= 0) {
         d = core.twin[d]
         place = home
@@ -119,20 +119,32 @@ const talk = (load, answer) => {
       const old = group.hits.get(d)
       if (!old || old.score < score) group.hits.set(d, { d, score, full: hit.full })
     }
+    const list = [...pages.values()].sort((a, b) => b.score - a.score)
+    return list.filter(group => group.score >= list[0].score * 0.35)
+  }
+
+  /* `soon` is given what is already known while more is looked for. */
+  const search = async (query, soon) => {
+    const cores = await Promise.all(languages(query).map(finder.coreOf))
+    const glossary = finder.get("terms")
+    const home = cores[0]
+    const all = []
+    let similar = true
     const ask = async (core, text, factor) => {
-      const found = await finder.searchIn(core, text, !similar)
+      const hits = list => list.map(hit => [core, hit, factor])
+      const found = await finder.searchIn(core, text, !similar, list =>
+        soon({ groups: grouped(home, [...all, ...hits(list)]) })
+      )
       if (found.hits.length && !found.similar) similar = false
-      for (const hit of found.hits) add(core, hit, factor)
+      all.push(...hits(found.hits))
     }
-    const first = /[\u0e80-\u0eff]/.test(query) ? "lo" : "en"
+    const first = isLao(query) ? "lo" : "en"
     for (const core of [...cores].sort((a, b) => (b && b.lang === first) - (a && a.lang === first)))
       if (core) await ask(core, query, 1)
     for (const text of alternatives(query, await glossary))
       for (const core of cores)
-        if (core && /[\u0e80-\u0eff]/.test(text) === (core.lang === "lo")) await ask(core, text, 0.7)
-    const list = [...pages.values()].sort((a, b) => b.score - a.score)
-    const least = list.length ? list[0].score * 0.35 : 0
-    return { similar, groups: list.filter(group => group.score >= least), broken: !home }
+        if (core && isLao(text) === (core.lang === "lo")) await ask(core, text, 0.7)
+    return { similar, groups: grouped(home, all), broken: !home }
   }
 
   const items = async (group, query, parts) => {
@@ -169,7 +181,7 @@ const talk = (load, answer) => {
   }
 
   /* Rows for Material, and what else is to be said. */
-  const rows = (entries, groups, similar, broken, query, parts) => {
+  const rows = (entries, { groups, similar, broken }, query, parts) => {
     const out = []
     let suggestion = ""
     for (const entry of entries) {
@@ -189,24 +201,29 @@ const talk = (load, answer) => {
   const respond = async (query, id, say) => {
     query = String(query).slice(0, 300).trim()
     if (query.replace(/[^0-9A-Za-z\u0080-\uffff]/g, "").length < 2) return say({ items: [] })
-    turn = turn.catch(() => 0).then(() => id === latest && search(query))
-    const result = await turn
-    if (!result || id !== latest) return
-    const { groups, similar, broken } = result
     const parts = marker.prepare(query)
-    const some = (from, to) =>
-      Promise.all(groups.slice(from, to).map(group => items(group, query, parts)))
-    const give = (entries, partial) => {
-      const result = rows(entries, groups, similar, broken, query, parts)
-      result.guidance.partial = partial
-      say(result)
+    let over
+    const show = async (found, count) => {
+      const groups = found.groups.slice(0, count)
+      const entries = await Promise.all(groups.map(group => items(group, query, parts)))
+      return rows(entries, found, query, parts)
     }
     // On a slow line the best three do not wait for the rest.
-    const top = await some(0, 3)
-    const rest = some(3, SHOWN)
-    const late = new Promise(resolve => setTimeout(resolve, 60))
-    if (!(await Promise.race([rest, late]))) give(top, true)
-    give([...top, ...(await rest)], false)
+    const soon = async found => {
+      for (const { core, hits } of found.groups.slice(0, 3)) textOf(core, [...hits.keys()][0])
+      await new Promise(resolve => setTimeout(resolve, 60))
+      if (over || id !== latest) return
+      const result = await show(found, 3)
+      result.guidance.partial = true
+      if (!over) say(result)
+    }
+    turn = turn.catch(() => 0).then(() => id === latest && search(query, soon))
+    const found = await turn
+    if (!found || id !== latest) return
+    soon(found)
+    const result = await show(found, SHOWN)
+    over = true
+    say(result)
   }
 
   return async ({ type, data, page }) => {
