@@ -51,7 +51,7 @@ async ({ folder, mode, lang }) => {
     bench.create = async () => {
       bench.send = guidanceService((await load(lang)).rules, load, answer)
       bench.send({ type: 0, page: { lang, strings: {} } })
-      return bench.ask("ຮຮ") // set up means: one query can be answered
+      return bench.ask("ການ") // set up means: a query for a common word is answered
     }
   } else if (mode === "material-page") {
     bench.create = () => new Promise(async resolve => {

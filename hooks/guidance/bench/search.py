@@ -105,7 +105,7 @@ def _size(
     found = _quality_checks(pages, ours, theirs, typed["typing"])
 
     say(f"{pages}: speed")
-    texts = _sample(queries, 40 if quick else 70)
+    texts = _sample(queries, 30 if quick else 50)
     for mode, folder, script in (
         ("ours", built.ours, ""),
         ("material", built.material, material),

@@ -1,11 +1,9 @@
 /* Finds sections. `load(name)` gives the data of one file of the index, or rejects. */
 const engine = load => {
   const { tokens, letters, fold, isLao } = analyzer
-  const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(i + 33))
-    .join("")
-    .replace(/["<\\]/g, "")
   const VALUE = new Uint8Array(128)
-  for (let i = 0; i < ALPHABET.length; i++) VALUE[ALPHABET.charCodeAt(i)] = i
+  for (let code = 33, value = 0; code < 127; code++)
+    if (!/["<\\]/.test(String.fromCharCode(code))) VALUE[code] = value++
   const EXACT = 100
   const TONE = 85
   const PREFIX = 80

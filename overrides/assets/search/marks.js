@@ -1,6 +1,7 @@
 /* Where a text answers a query, as its author spelt it. */
 const marker = (() => {
   const { tokens, fold, letters } = analyzer
+  const cut = new Map()
 
   /* The parts of a query; `goal` is how many stand together without a space. */
   const prepare = query =>
@@ -17,7 +18,10 @@ const marker = (() => {
 
   /* Runs of tokens that follow the query: [start, end, number of parts, number asked for]. */
   const runs = (text, parts) => {
-    const words = tokens(text)
+    // While a query is typed, the same texts are shown again and again.
+    if (cut.size > 400) cut.clear()
+    const words = cut.get(text) || tokens(text)
+    cut.set(text, words)
     const out = []
     for (let i = 0; i < words.length; ) {
       let best = 0

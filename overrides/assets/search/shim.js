@@ -32,7 +32,7 @@
     document.head.appendChild(node)
   }
 
-  const say = (key, value) => (strings[key] || "").replace("{count}", value)
+  const say = (key, value) => strings[key].replace("{count}", value)
 
   const ask = text => {
     input.value = text
