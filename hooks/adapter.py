@@ -23,17 +23,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.theme import Theme
 
-from guidance import assets, editors, indexing, nav, stage
+from guidance import assets, editors, nav
 from guidance import catalogue as catalogues
 from guidance.edition import Edition, from_environment
 from guidance.models.base import Language
 from guidance.models.page import Audience
-from guidance.preview import Changes, Key, Preview
+from guidance.pages import indexing, stage
+from guidance.pages.preview import Changes, Key, Preview
+from guidance.pages.tooltips import explain
 from guidance.problems import Problems
 from guidance.publishing import Release
 from guidance.render import Compiled
 from guidance.search.models import Section
-from guidance.tooltips import explain
 from guidance.views.frame import frame, page_facts
 from guidance.views.page import Frame, TocEntry, bare_view, frame_tables, page_view
 from guidance.views.sitemap import sitemap

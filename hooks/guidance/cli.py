@@ -12,12 +12,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from guidance import editors, stage
+from guidance import editors
 from guidance.bundle import archive, sbom
 from guidance.checks import commands as commands_of_checks
 from guidance.edition import from_environment
 from guidance.export.share import SHAPES
-from guidance.inspect import inspect
+from guidance.pages import stage
+from guidance.pages.inspect import inspect
 from guidance.problems import Problems
 
 ARCHIVE = "guidance-lao-pdr-offline.zip"

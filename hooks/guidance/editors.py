@@ -12,9 +12,9 @@ from pathlib import Path
 from guidance.catalogue import Catalogue
 from guidance.edition import Edition
 from guidance.models.base import Language
+from guidance.pages.site import desk_of, directory_of
 from guidance.problems import Problem, Problems
 from guidance.reports.coverage import checklist_html, coverage_text
-from guidance.site import desk_of, directory_of
 from guidance.views.law_questions import questions
 
 FOLDER = Path("build", "editors")

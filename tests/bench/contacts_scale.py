@@ -22,11 +22,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from guidance import indexing
 from guidance.edition import Edition
 from guidance.export.contacts import exports
 from guidance.models.base import Language
 from guidance.models.body import Level
+from guidance.pages import indexing
 from guidance.problems import Problems
 from guidance.registers import bodies, contacts, places, sources, ui
 from guidance.render import Renderer

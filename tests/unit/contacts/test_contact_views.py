@@ -16,9 +16,9 @@ from guidance.blocks import BlockError
 from guidance.edition import Edition
 from guidance.export.contacts import exports
 from guidance.models.base import Language
+from guidance.pages.refs import expand
 from guidance.problems import Problems
 from guidance.publishing import Release
-from guidance.refs import expand
 from guidance.render import Renderer
 from guidance.reports.coverage import checklist_html, coverage, coverage_text
 from guidance.views import RefTarget, bodies, contacts, places

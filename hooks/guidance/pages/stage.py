@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidance import catalogue as catalogues
-from guidance import checks, page_text, tree
+from guidance import checks
 from guidance.catalogue import Catalogue
 from guidance.checks import drift
 from guidance.checks import texts as third
@@ -23,12 +23,13 @@ from guidance.checks.preview import admonition
 from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.models.page import PageMeta
+from guidance.pages import page_text, tree
+from guidance.pages.site import Site, compose
 from guidance.problems import Problem, Problems
 from guidance.publishing import Release, heard_rule, page_rule
 from guidance.registers import recordings
 from guidance.registers.pages import Page
 from guidance.registers.texts import FOLDER, Text
-from guidance.site import Site, compose
 from guidance.views import GeneratedPage, beside, sheets
 from guidance.views.beside import NOTHING, Beside
 from guidance.views.frame import address

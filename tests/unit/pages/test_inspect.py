@@ -2,7 +2,7 @@
 
 import pytest
 
-from guidance.inspect import inspect
+from guidance.pages.inspect import inspect
 from guidance.problems import Problems
 
 PAGE = '<!doctype html><html lang="{lang}"><head>{head}</head><body>x</body></html>\n'

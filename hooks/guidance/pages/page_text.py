@@ -6,13 +6,14 @@ import re
 
 import yaml
 
-from guidance import blocks, refs
+from guidance import blocks
 from guidance.checks.markdown import heading_texts, sections
 from guidance.models.page import PageMeta
+from guidance.pages import refs
+from guidance.pages.site import Site
 from guidance.problems import Problem, Problems, did_you_mean
 from guidance.registers.pages import Page
 from guidance.registers.ui import UiStrings
-from guidance.site import Site
 from guidance.views import GeneratedPage, fit, sheets
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

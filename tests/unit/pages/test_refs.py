@@ -1,7 +1,7 @@
 """References in Markdown."""
 
+from guidance.pages.refs import expand
 from guidance.problems import Problems
-from guidance.refs import expand
 from guidance.views import RefTarget
 
 TARGETS = {

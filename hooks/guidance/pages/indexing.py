@@ -8,11 +8,11 @@ from pathlib import Path
 
 from guidance import views
 from guidance.models.base import Confidence, Language
+from guidance.pages.sections import PageSection, links_alone, split
+from guidance.pages.stage import StagedPage
 from guidance.registers.terms import TermRegister
 from guidance.search.build import write_index
 from guidance.search.models import IndexReport, Keyword, Section, Term
-from guidance.sections import PageSection, links_alone, split
-from guidance.stage import StagedPage
 from guidance.views.frame import address
 
 

@@ -1,6 +1,6 @@
 """HTML to sections."""
 
-from guidance.sections import PageSection, links_alone, split
+from guidance.pages.sections import PageSection, links_alone, split
 
 
 def test_text_is_cut_at_headings_with_an_id():

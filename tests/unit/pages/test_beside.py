@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from guidance import editors
-from guidance import stage as stages
 from guidance.checks import commands
 from guidance.edition import Edition
 from guidance.models.base import Language
+from guidance.pages import stage as stages
 from guidance.problems import Problems
 from guidance.publishing import Release
 

@@ -4,10 +4,10 @@ import os
 
 import pytest
 
-from guidance import stage as stages
 from guidance.edition import Edition
 from guidance.models.base import Language
-from guidance.preview import Changes, Preview
+from guidance.pages import stage as stages
+from guidance.pages.preview import Changes, Preview
 from guidance.problems import Problems
 
 PAGE = "---\ntitle: {title}\ndescription: x\n---\n\n{body}\n"

@@ -1,6 +1,6 @@
 """Terms explained on first use."""
 
-from guidance.tooltips import MOST, explain
+from guidance.pages.tooltips import MOST, explain
 from guidance.views import RefTarget
 
 TERMS = {

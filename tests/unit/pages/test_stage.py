@@ -3,9 +3,9 @@
 import pytest
 
 from guidance import catalogue as catalogues
-from guidance import stage as stages
 from guidance.edition import Edition
 from guidance.models.base import Language
+from guidance.pages import stage as stages
 from guidance.problems import Problems
 from guidance.publishing import Release
 

@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidance import checks, tree
-from guidance import stage as stages
+from guidance import checks
 from guidance.catalogue import Catalogue
 from guidance.edition import Edition
 from guidance.models.base import Language
+from guidance.pages import stage as stages
+from guidance.pages import tree
+from guidance.pages.stage import Stage
 from guidance.problems import Problems
 from guidance.registers import pages as registers
 from guidance.registers.pages import Page
-from guidance.stage import Stage
 
 Key = tuple[Language, str]
 """Language and path of a page of the site."""

@@ -1,0 +1,1 @@
+"""Pages: views and hand-written text in, the tree for the engine out, and back to sections."""
