@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -28,8 +29,8 @@ def test_register_filters_and_sorts(page, server):
     page.select_option(".law-filter [name=period]", "1950")
     assert page.evaluate(SHOWN) == []
     page.click(".law-filter [type=reset]")
-    page.wait_for_function("document.querySelector('.law-filter [name=partner]').value === ''")
-    page.wait_for_function(f"{SHOWN}.length === {len(every)}")
+    expect(page.locator(".law-filter [name=partner]")).to_have_value("")
+    expect(page.locator(".law-rows li").locator("visible=true")).to_have_count(len(every))
     assert page.evaluate(SHOWN) == every
 
 

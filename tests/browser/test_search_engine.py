@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import os
 import random
 import threading
 from pathlib import Path
@@ -319,6 +320,8 @@ def test_a_damaged_index_still_answers(browser, folder, home, name, damage, star
             file.write_bytes(whole[: len(whole) // 2])
         else:
             file.write_text(f'guidanceSearch("{name}","old","x")\n')
+        if file.exists():  # a server tells versions apart by whole seconds
+            os.utime(file, (1_000_000_000, 1_000_000_000))
         tab = Tab(browser, f"{home}{start}")
         answer = tab.ask("ການຄ້າມະນຸດ")
         if name in ("lo", "worker"):

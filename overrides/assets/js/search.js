@@ -49,6 +49,7 @@
   query.addEventListener("pointerenter", load);
   /* Material hears keys only; pasted, spoken and composed words come without one. */
   query.addEventListener("input", function () {
+    open();
     query.dispatchEvent(new KeyboardEvent("keyup"));
   });
   toggle.addEventListener("change", function () {
