@@ -63,13 +63,14 @@
   }
 
   const answer = message => {
-    if (message.type !== 3) return
+    // What was asked before is answered too late.
+    if (message.text !== asked) return
     if (!(message.data.guidance || {}).partial) clearTimeout(timer)
     result = message
     if (client) give()
   }
 
-  const fail = () => answer({ type: 3, data: { items: [], guidance: { broken: true } } })
+  const fail = () => answer({ type: 3, text: asked, data: { items: [], guidance: { broken: true } } })
 
   /* The query at hand fails; the next one begins anew. */
   const reset = () => {

@@ -1,4 +1,4 @@
-/* Speaks the four messages of Material's search: 0 set-up, 1 ready, 2 query, 3 result. */
+/* Answers queries with the numbers of Material's search: 0 set-up, 2 query, 3 result; the shim says 1, ready. */
 const talk = (load, answer) => {
   const finder = engine(load)
   const SHOWN = 10
@@ -227,16 +227,10 @@ const talk = (load, answer) => {
   }
 
   return async ({ type, data, page }) => {
-    if (type === 0) {
-      if (page) {
-        lang = page.lang
-        strings = page.strings
-      }
-      answer({ type: 1 })
-    } else if (type === 2) {
-      const id = ++latest
-      const say = result => id === latest && answer({ type: 3, data: result })
-      await respond(data, id, say).catch(() => say({ items: [], guidance: { broken: true } }))
-    }
+    if (page) ({ lang, strings } = page)
+    if (type !== 2) return
+    const id = ++latest
+    const say = result => id === latest && answer({ type: 3, text: data, data: result })
+    await respond(data, id, say).catch(() => say({ items: [], guidance: { broken: true } }))
   }
 }
