@@ -75,6 +75,7 @@ async ({ folder, mode, lang }) => {
       if (!material)
         fetch(folder + lang + ".js").then(response => response.text()).then(text => {
           bench.send({ type: 4, text })
+          bench.ask("ການ").then(resolve)
         })
     })
   }
