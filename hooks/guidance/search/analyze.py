@@ -35,7 +35,12 @@ _SPELL = _compiled(RULES["spell"])
 _FOLD = _compiled(RULES["fold"])
 _LATIN = re.compile(RULES["latin"])
 _BASE = RULES["base"]
-_STEM = [_compiled(stage) for stage in RULES["stem"]]
+_ENDING = re.compile(r"[a-z]*(?=\$$)")
+_STEM = [
+    [(_ENDING.findall(pattern)[0], re.compile(pattern), _python(new)) for pattern, new in stage]
+    for stage in RULES["stem"]
+]
+"""Each rule behind the plain letters that a word must end in to be tried: most do not."""
 _DIGITS = str.maketrans("໐໑໒໓໔໕໖໗໘໙", "0123456789")
 _APOSTROPHE = re.compile("['\u2019]")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -100,8 +105,8 @@ def stem(word: str) -> str:
     if len(word) < 4:
         return word
     for stage in _STEM:
-        for pattern, new in stage:
-            if pattern.search(word):
+        for end, pattern, new in stage:
+            if word.endswith(end) and pattern.search(word):
                 word = pattern.sub(new, word)
                 break
     return word
