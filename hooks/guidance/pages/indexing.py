@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guidance import views
 from guidance.models.base import Confidence, Language
-from guidance.pages.sections import PageSection, links_alone, split
+from guidance.pages.sections import PageSection, links_alone, parse, split
 from guidance.pages.stage import StagedPage
 from guidance.registers.terms import TermRegister
 from guidance.search.build import write_index
@@ -21,12 +21,12 @@ def page_sections(page: StagedPage, html: str) -> list[Section]:
 
     A page that repeats another one, or only lists links, has none.
     """
-    if not page.searched or links_alone(html):
+    if not page.searched or links_alone(body := parse(html)):
         return []
     location = address(page.language, page.path)
     other = Language.EN if page.language is Language.LO else Language.LO
     twin = address(other, page.path)
-    parts = split(html)
+    parts = split(body)
     if not parts or parts[0].id:
         parts.insert(0, PageSection("", "", ""))
     out = []

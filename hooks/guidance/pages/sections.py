@@ -29,13 +29,17 @@ class PageSection:
     """Plain text, one line per block."""
 
 
-def split(content: str) -> list[PageSection]:
-    """Cut the HTML of a page's body where something begins that a reader may be looking for.
+def parse(content: str) -> html.HtmlElement:
+    """Return the HTML of a page's body as a tree."""
+    return html.fragment_fromstring(content, create_parent="div")
+
+
+def split(root: html.HtmlElement) -> list[PageSection]:
+    """Cut a page's body where something begins that a reader may be looking for.
 
     That is a heading (`h2`, `h3`) or an entry of a list of terms (`dt`), with what follows it, and
     a contact card or a marked item of a list (`<li><span id=…>`), each with an id.
     """
-    root = html.fragment_fromstring(content, create_parent="div")
     parts = [_Part("", "", [])]
     open_parts = [parts[0]]
     for event, value in _walk(root):
@@ -57,9 +61,8 @@ def split(content: str) -> list[PageSection]:
     ]
 
 
-def links_alone(content: str) -> bool:
+def links_alone(root: html.HtmlElement) -> bool:
     """Say whether a page's body is nothing but a list of links."""
-    root = html.fragment_fromstring(content, create_parent="div")
     linked = sum(len(_flat(link.text_content())) for link in root.iter("a"))
     return linked > 0.9 * len(_flat(root.text_content()))
 
