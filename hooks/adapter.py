@@ -33,7 +33,7 @@ from guidance.pages.preview import Changes, Key, Preview
 from guidance.pages.tooltips import explain
 from guidance.problems import Problems
 from guidance.publishing import Release
-from guidance.render import Compiled
+from guidance.render import compiled
 from guidance.search.models import Section
 from guidance.views.frame import frame, page_facts
 from guidance.views.page import Frame, TocEntry, bare_view, frame_tables, page_view
@@ -75,7 +75,6 @@ class Build:
     """The last build, while nothing has failed since."""
     changes: Changes | None = None
     """What was edited since the last look; only in the live preview."""
-    compiled: Compiled = field(default_factory=Compiled)
 
 
 build = Build()
@@ -145,10 +144,10 @@ def _names(folder: Path) -> Iterator[str]:
 
 
 def _environment(theme: Theme) -> Environment:
-    """Return what MkDocs renders pages with; templates are compiled once for both languages."""
+    """Return what MkDocs renders pages with; templates are compiled when their text is new."""
     environment = Theme.get_env(theme)
     environment.loader = _Templates(theme.dirs)
-    environment.bytecode_cache = build.compiled
+    environment.bytecode_cache = compiled()
     return environment
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from types import CodeType
 from urllib.parse import quote
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guidance.models.base import Language
@@ -36,22 +35,14 @@ def href(value: str) -> Markup:
     return Markup(quote(value, safe="/:#?&=%@+,;~-._"))
 
 
-class Compiled(BytecodeCache):
-    """Templates as code, kept while the process lives: each is compiled once for both languages."""
+def compiled() -> FileSystemBytecodeCache:
+    """Return the store of templates as code, beside the other things that a build leaves behind.
 
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template, unless its text is new."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = Compiled()
+    Jinja takes from it only what was made of the text that a template has now.
+    """
+    folder = ENGINE_OVERRIDES.parent / "build" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder), f"%s-{jinja2.__version__}")
 
 
 class Renderer:
@@ -67,7 +58,7 @@ class Renderer:
             autoescape=False,
             finalize=escape,
             auto_reload=False,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=compiled(),
         )
         self._environment.globals["language"] = language.value
         self._environment.globals["t"] = lambda key, **values: ui.text(key, language, **values)
