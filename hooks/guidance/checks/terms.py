@@ -32,6 +32,7 @@ _INSIDE_LAO = re.compile(f"(?<=[{LAO}])[{THAI}]|[{THAI}](?=[{LAO}])")
 _PHONE = re.compile(r"(?<![\w./\-–])(?:\+|00|0)[\d໐-໙](?:[ .()\-]{0,2}[\d໐-໙]){5,}(?![\w/])")
 _LONG_NUMBER = re.compile(r"(?<![\w./,\-–+])\d{7,}(?![\w/,])")
 _SHORT = re.compile(r"(?<![\d.,/+\-–])[\d໐-໙]{3,6}(?![\d%]|[.,/\-–]\d)")
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _NEAR = 24
 """How many characters before digits a word such as "call" makes them a telephone number."""
 
@@ -126,13 +127,26 @@ def check_strings(
 
     `locate` gives file and line of a key; it is asked only where something is wrong.
     """
-    for key, text, language in strings:
-        bare = re.sub(r"\{\w+\}", lambda match: " " * len(match[0]), text)
-        paragraph = Paragraph([Prose(0, bare, "", "")], where=key)
-        reader = _Reader.of(bare, language, style, frozenset(), {})
-        for found in reader.read(paragraph):
+    bare = [(key, _PLACEHOLDER.sub(_blank, text), language) for key, text, language in strings]
+    readers = {
+        one: _Reader.of(
+            "\n".join(text for _, text, language in bare if language is one),
+            one,
+            style,
+            frozenset(),
+            {},
+        )
+        for one in Language
+    }
+    for key, text, language in bare:
+        paragraph = Paragraph([Prose(0, text, "", "")], where=key)
+        for found in readers[language].read(paragraph):
             file, line = locate(key)
             problems.append(Problem(file, line, 0, key, found.what, found.fix, found.severity))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def text_problems(paragraph: Paragraph, language: Language, style: Style) -> Iterator[Found]:
