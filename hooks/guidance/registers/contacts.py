@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -109,10 +109,16 @@ def load(
         else:
             folder = officers / "contacts" if (officers / "contacts").is_dir() else officers
             entries += _read(folder, root, problems, private=True)
+    return register_of(entries)
+
+
+def register_of(entries: Iterable[Entry]) -> ContactRegister:
+    """Return the register of `entries` in their order."""
+    entries = tuple(entries)
     by_id: dict[str, Office] = {}
     for entry in entries:
         by_id.setdefault(entry.office.id, entry.office)
-    return ContactRegister(tuple(entries), by_id)
+    return ContactRegister(entries, by_id)
 
 
 def _together(officers: Path, *public: Path) -> bool:
@@ -123,14 +129,20 @@ def _together(officers: Path, *public: Path) -> bool:
 
 def _read(folder: Path, root: Path, problems: Problems, private: bool = False) -> Iterator[Entry]:
     for path in sorted(folder.rglob("*.yml")):
-        source = read_yaml(path, root, problems)
-        file = parse(ContactFile, source, problems) if source else None
-        if not source or not file:
-            continue
-        for i, office in enumerate(file.offices):
-            if private:
-                office = office.model_copy(update={"audience": Readers.OFFICERS})
-            yield Entry(office, source, ("offices", i), path, private)
+        yield from entries_of(read_yaml(path, root, problems), path, private, problems)
+
+
+def entries_of(
+    source: Source | None, path: Path, private: bool, problems: Problems
+) -> Iterator[Entry]:
+    """Yield the offices of one file; those of a `private` one are for officers."""
+    file = parse(ContactFile, source, problems) if source else None
+    if not source or not file:
+        return
+    for i, office in enumerate(file.offices):
+        if private:
+            office = office.model_copy(update={"audience": Readers.OFFICERS})
+        yield Entry(office, source, ("offices", i), path, private)
 
 
 def check(

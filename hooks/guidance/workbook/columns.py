@@ -25,6 +25,7 @@ FIELDS = {
 """What a row may be, with the key of its value in YAML; an app stands under its own name."""
 KINDS = tuple(FIELDS)
 PUBLISH = ("after_test", "name_only", "no")
+"""From the most open to none."""
 READERS = ("public", "officers")
 
 

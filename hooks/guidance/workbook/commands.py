@@ -10,7 +10,9 @@ from guidance.models.place import Province
 from guidance.problems import Problems, did_you_mean
 from guidance.registers import bodies, contacts, places, sources
 from guidance.workbook.export import workbook
-from guidance.workbook.importer import NOT_OURS, Registers, province_of, read_plan
+from guidance.workbook.importer import read_plan
+from guidance.workbook.plan import Registers
+from guidance.workbook.reading import not_ours, province_of
 
 
 def export_workbook(root: Path, officers: Path | None, slug: str, file: Path) -> int:
@@ -42,7 +44,7 @@ def import_workbook(
     told = province_of(content, registers.places)
     wanted = _province(slug, registers) if slug else told
     if wanted is None:
-        return 1 if slug else _refused(f"{file.name}: {NOT_OURS}")
+        return 1 if slug else _refused(str(not_ours(file.name)))
     if told and told is not wanted:
         return _refused(
             f"{file.name}: The workbook is that of {told.name.en}, not of {wanted.name.en}. "

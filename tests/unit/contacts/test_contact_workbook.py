@@ -20,7 +20,9 @@ from guidance.workbook import commands
 from guidance.workbook.columns import KEYS, LISTS, SHEET
 from guidance.workbook.edit import Editor, scalar
 from guidance.workbook.export import workbook
-from guidance.workbook.importer import Plan, Registers, province_of, read_plan
+from guidance.workbook.importer import read_plan
+from guidance.workbook.plan import Plan, Registers
+from guidance.workbook.reading import province_of
 
 OFFICE = """\
 # Kept by the province.
