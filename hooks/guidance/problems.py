@@ -57,14 +57,6 @@ class Problems(list[Problem]):
         return sorted(p for p in self if p.severity is Severity.NOTICE)
 
 
-class CheckFailed(Exception):
-    """Raised once, after everything was checked, with all errors found."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
-        super().__init__("\n".join(map(str, self.problems)))
-
-
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return `Did you mean "x"?` for the nearest known name, or an empty string."""
     near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)

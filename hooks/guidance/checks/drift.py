@@ -176,15 +176,6 @@ def all_drift(pages: Sequence[Page]) -> list[Drift]:
     ]
 
 
-def stale_sections(page: Page, drifts: Sequence[Drift]) -> tuple[str, ...]:
-    """Return the ids of the sections of a page that its reader must be warned of."""
-    return tuple(
-        drift.section
-        for drift in drifts
-        if drift.page.file == page.file and drift.state is State.STALE
-    )
-
-
 _WORDS = {
     State.STALE: "The section changed in {there} after {since}, when both were in step.",
     State.MISSING: "The section exists in {there} only.",

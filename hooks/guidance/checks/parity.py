@@ -21,7 +21,6 @@ EQUAL_KEYS = (
     "obligations",
     "safety_critical",
     "review_months",
-    "layout",
     "sheet",
     "picture",
 )

@@ -47,7 +47,6 @@ class PageMeta(Model):
     """Fingerprint of the sections this page was translated from; written by `guidance drift`."""
     sources: tuple[Id, ...] = ()
     obligations: tuple[Id, ...] = ()
-    layout: Literal["page", "home", "register"] = "page"
     sheet: tuple[Id, ...] = ()
     """Ids of the headings whose text goes onto one sheet of paper; `intro` is the text before."""
     picture: tuple[Id, ...] = ()

@@ -40,8 +40,6 @@ class Term(Cited):
     everyday: bool = False
     """A word that every reader knows: in the glossary, but not explained on pages."""
     avoid: tuple[Avoid, ...] = ()
-    usage: Bilingual | None = None
-    """Advice shown with the term."""
 
 
 class TermFile(Model):

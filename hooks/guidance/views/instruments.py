@@ -313,7 +313,6 @@ def _register_page(
         "lead": desk.t(f"law.{which}.lead"),
         "audience": "officers",
         "owner": OWNER,
-        "layout": "register",
     }
     view = register_view(register, desk, which, shown)
     return GeneratedPage(f"law/{which}/index.md", front, f"{which}.md.j2", view)

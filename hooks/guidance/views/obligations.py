@@ -94,7 +94,6 @@ def page(
         "lead": desk.t("law.obligations.lead"),
         "audience": "officers",
         "owner": OWNER,
-        "layout": "register",
     }
     rows = tuple(obligation_view(o, law, desk, titles) for o in register.obligations.values())
     view = MatrixView(rows, sum(len(r.gaps) for r in rows))

@@ -268,7 +268,6 @@ class ReviewLine:
     """`draft`, `reviewed` or `approved`: ending of the key `site.state_…`."""
     office: str | None
     on: str | None
-    on_iso: str | None
     owner: str | None
     next: str | None
     next_iso: str | None
@@ -632,7 +631,6 @@ def _review(review: Review, language: Language) -> ReviewLine:
         state=state,
         office=office,
         on=long_date(on, language),
-        on_iso=on.isoformat() if on else None,
         owner=review.owner,
         next=long_date(review.next_review, language),
         next_iso=review.next_review.isoformat() if review.next_review else None,

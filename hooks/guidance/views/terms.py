@@ -103,7 +103,6 @@ def page(register: TermRegister, desk: Desk) -> list[GeneratedPage]:
         "lead": desk.t("law.glossary.lead"),
         "audience": "all",
         "owner": OWNER,
-        "layout": "register",
     }
     return [GeneratedPage(PATH, front, "glossary.md.j2", view)]
 

@@ -164,14 +164,6 @@ def test_accepting_replaces_a_folded_record(project):
     assert len(project.path("lo").read_text("utf-8").splitlines()) == len(text.splitlines())
 
 
-def test_stale_sections_for_the_notice_on_the_page(project, read):
-    project.edit("en", "Go.", "Stay.")
-    lo, en = read()
-    drifts = drift.all_drift((lo, en))
-    assert drift.stale_sections(lo, drifts) == ("next",)
-    assert drift.stale_sections(en, drifts) == ()
-
-
 def test_the_notice_on_the_page_names_day_and_sections(project, read):
     strings = ui.load(project.root / "data", project.root, Problems())
     project.edit("en", "Go.", "Stay.")

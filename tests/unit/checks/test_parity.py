@@ -201,7 +201,6 @@ EQUAL = {
     ("obligations", "[a]", "[b]"): "Found a, expected b",
     ("safety_critical", "true", "false"): "Found true, expected false",
     ("review_months", "6", "12"): "Found 6, expected 12",
-    ("layout", "home", "page"): "Found home, expected page",
 }
 
 
