@@ -35,7 +35,7 @@ from guidance.views import GeneratedPage
 from guidance.views import bodies as body_views
 from guidance.views import contacts as contact_views
 from guidance.views import places as place_views
-from guidance.views.contacts import Directory
+from guidance.views.directory import Directory
 from guidance.views.frame import address
 
 ROOT = Path(__file__).parents[2]

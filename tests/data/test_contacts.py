@@ -18,7 +18,8 @@ from guidance.render import Renderer
 from guidance.views import bodies as body_views
 from guidance.views import contacts as contact_views
 from guidance.views import places as place_views
-from guidance.views.contacts import Directory
+from guidance.views.directory import Directory
+from guidance.views.offices import offices
 
 TODAY = date(2026, 11, 23)
 NUMBERS = {
@@ -176,7 +177,7 @@ def test_every_tappable_number_of_a_draft_is_of_high_confidence(
 def test_the_country_stands_beside_every_number(directory: Directory) -> None:
     edition = Edition(today=TODAY)
     for language in Language:
-        for card in contact_views.offices(directory, language, edition):
+        for card in offices(directory, language, edition):
             for channel in card.numbers:
                 name = directory.ui.text(f"contacts.country.{channel.country}", language)
                 label = contact_views.targets(directory, language, edition)[f"line:{card.id}"].label

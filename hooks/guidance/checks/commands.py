@@ -79,8 +79,7 @@ def _accept(root: Path, known: Sequence[Page], names: Sequence[str], today: date
                 lao = by_path.get(page.path, {}).get(Language.LO)
                 failed = not _accept_text(root, page, lao, today or date.today()) or failed
                 continue
-            other = Language.EN if page.language is Language.LO else Language.LO
-            source = by_path[page.path].get(other)
+            source = by_path[page.path].get(page.language.other)
             failed = not _accept_one(root, page, source, today or date.today()) or failed
     return 1 if failed else 0
 

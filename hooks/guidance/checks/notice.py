@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from guidance.checks.drift import Drift, State
 from guidance.checks.markdown import INTRO, heading_texts
-from guidance.models.base import Language
 from guidance.registers.pages import Page
 from guidance.registers.ui import UiStrings
-from guidance.views.page import long_date
+from guidance.views.words import date_text
 
 
 def stale_notice(page: Page, drifts: Sequence[Drift], ui: UiStrings) -> str:
@@ -17,10 +16,9 @@ def stale_notice(page: Page, drifts: Sequence[Drift], ui: UiStrings) -> str:
     own = [d for d in drifts if d.page.file == page.file and d.state is State.STALE]
     if not own:
         return ""
-    other = "en" if page.language is Language.LO else "lo"
-    day = long_date(min(d.since for d in own), page.language)
+    day = date_text(min(d.since for d in own), page.language)
     title = ui.text("checks.stale_title", page.language)
-    text = ui.text(f"checks.stale_{other}", page.language, date=day)
+    text = ui.text(f"checks.stale_{page.language.other}", page.language, date=day)
     headings = heading_texts(page.body)
     items = "\n".join(
         f"    - {ui.text('checks.stale_intro', page.language)}"

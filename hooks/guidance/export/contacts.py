@@ -7,7 +7,8 @@ from guidance.export import FOLDER, ExportFile
 from guidance.export.qr import svg
 from guidance.export.vcard import vcard, vcards
 from guidance.models.base import Language
-from guidance.views.contacts import Directory, OfficeView, offices
+from guidance.views.directory import Directory
+from guidance.views.offices import OfficeView, offices
 from guidance.views.places import page_of, provinces
 
 CSV = f"{FOLDER}/contacts.csv"

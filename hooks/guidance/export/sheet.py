@@ -17,7 +17,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from guidance.registers.places import PlaceRegister
-from guidance.views.contacts import HOME_COUNTRY, OfficeView
+from guidance.views.directory import HOME_COUNTRY
+from guidance.views.offices import OfficeView
 
 HEADERS = (
     "id",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from guidance.views.contacts import ChannelView, OfficeView
+from guidance.views.channels import ChannelView
+from guidance.views.offices import OfficeView
 
 _TYPES = {"short_code": "WORK,VOICE", "phone": "WORK,VOICE", "fax": "WORK,FAX"}
 

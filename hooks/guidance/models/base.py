@@ -40,6 +40,11 @@ class Language(StrEnum):
     LO = "lo"
     EN = "en"
 
+    @property
+    def other(self) -> Language:
+        """The other one of the two."""
+        return Language.EN if self is Language.LO else Language.LO
+
 
 class Confidence(StrEnum):
     """How a fact is known; see the publishing table in `guidance.publishing`."""

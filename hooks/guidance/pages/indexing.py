@@ -24,8 +24,7 @@ def page_sections(page: StagedPage, html: str) -> list[Section]:
     if not page.searched or links_alone(body := parse(html)):
         return []
     location = address(page.language, page.path)
-    other = Language.EN if page.language is Language.LO else Language.LO
-    twin = address(other, page.path)
+    twin = address(page.language.other, page.path)
     parts = split(body)
     if not parts or parts[0].id:
         parts.insert(0, PageSection("", "", ""))

@@ -31,6 +31,7 @@ from guidance.views import (
     statistics,
     terms,
 )
+from guidance.views.directory import Directory
 from guidance.views.frame import address
 from guidance.views.law import Desk
 
@@ -117,9 +118,9 @@ def desk_of(catalogue: Catalogue, language: Language, edition: Edition) -> Desk:
     )
 
 
-def directory_of(catalogue: Catalogue) -> contacts.Directory:
+def directory_of(catalogue: Catalogue) -> Directory:
     """Return what the views of the network need."""
-    return contacts.Directory(
+    return Directory(
         catalogue.places,
         catalogue.bodies,
         catalogue.contacts,

@@ -88,8 +88,7 @@ class Stage:
 
     def translated(self, page: StagedPage) -> bool:
         """Say whether the same page stands in the other language with a text of its own."""
-        other = Language.EN if page.language is Language.LO else Language.LO
-        twin = self.pages.get((other, page.path))
+        twin = self.pages.get((page.language.other, page.path))
         return twin is not None and not twin.is_fallback
 
 
@@ -405,6 +404,5 @@ def _without_dead_links(page: StagedPage, known: Set[str]) -> str:
 def _fill_gaps(staged: dict[tuple[Language, str], StagedPage]) -> None:
     """Put a page that one language lacks into its place in the language that exists."""
     for (language, path), page in list(staged.items()):
-        other = Language.EN if language is Language.LO else Language.LO
-        if (other, path) not in staged:
-            staged[other, path] = replace(page, language=other)
+        if (language.other, path) not in staged:
+            staged[language.other, path] = replace(page, language=language.other)

@@ -22,7 +22,7 @@ from guidance.models.contact import (
 )
 from guidance.models.place import Province
 from guidance.registers.contacts import ContactRegister, Due, due
-from guidance.views.contacts import Directory
+from guidance.views.directory import Directory
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from guidance.publishing import Release, heard_rule
 from guidance.registers.recordings import FOLDER, RecordingRegister
 from guidance.registers.texts import Text
 from guidance.registers.ui import UiStrings
-from guidance.views.contacts import long_date
+from guidance.views.words import date_text
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def heard(
             f"assets/{FOLDER}/{one.file}",
             tuple(part for part in one.transcript.split("\n") if part.strip()),
             bodies[str(one.reviewed_by)],
-            long_date(str(one.reviewed_on), language),
+            date_text(str(one.reviewed_on), language),
         )
         for one in register.recordings
         if one.page == page and heard_rule(one.reviewed_by, one.reviewed_on, approved, release)
@@ -112,7 +112,7 @@ def other_texts(
             ui.text(f"sheets.language_{text.code}", language),
             address(text),
             bodies[str(meta.reviewed_by)],
-            long_date(str(meta.reviewed_on), language),
+            date_text(str(meta.reviewed_on), language),
         )
         for text, meta in ((text, text.page.meta) for text in texts)
     )

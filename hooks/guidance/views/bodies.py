@@ -10,21 +10,11 @@ from guidance.models.body import Body, BodyKind, Need
 from guidance.models.contact import OfficeLevel
 from guidance.publishing import Mark, citable, fact_rule
 from guidance.views import GeneratedPage, Keyword, RefTarget
-from guidance.views.contacts import (
-    BODIES,
-    HOME_COUNTRY,
-    NEEDS,
-    OWNER,
-    Directory,
-    OfficeView,
-    SourceView,
-    TextView,
-    for_need,
-    home_page,
-    offices,
-    only,
-    text_in,
-)
+from guidance.views.directory import HOME_COUNTRY, OWNER, Directory
+from guidance.views.offices import BODIES, OfficeView, SourceView, home_page, offices
+from guidance.views.words import TextView, only, text_in
+
+NEEDS = "contacts/needs.md"
 
 
 @dataclass(frozen=True)
@@ -166,13 +156,9 @@ def bodies(directory: Directory, language: Language, edition: Edition) -> Bodies
         card
         for card in cards
         if card.level == OfficeLevel.ORGANISATION.value
-        and _home(card, directory).startswith(BODIES)
+        and home_page(card, directory).startswith(BODIES)
     )
     return BodiesView(kinds, organisations, OWNER)
-
-
-def _home(card: OfficeView, directory: Directory) -> str:
-    return home_page(card, directory)
 
 
 def _body_view(
@@ -187,7 +173,7 @@ def _body_view(
         card for card in cards if card.body == body.id and card.level == OfficeLevel.NATIONAL.value
     ]
     name = text_in(body.name, language)
-    other = body.name.text(Language.EN if language is Language.LO else Language.LO)
+    other = body.name.text(language.other)
     return BodyView(
         id=body.id,
         kind=body.kind.value,
@@ -221,8 +207,8 @@ def _body_view(
             )
             for entry in body.levels
         ),
-        cards=tuple(card for card in own if _home(card, directory).startswith(BODIES)),
-        elsewhere=tuple(c.id for c in own if not _home(c, directory).startswith(BODIES)),
+        cards=tuple(card for card in own if home_page(card, directory).startswith(BODIES)),
+        elsewhere=tuple(c.id for c in own if not home_page(c, directory).startswith(BODIES)),
     )
 
 
@@ -232,7 +218,7 @@ def needs(directory: Directory, language: Language, edition: Edition) -> NeedsVi
     shown = shown_bodies(directory, edition)
     out = []
     for need in Need:
-        found = for_need(cards, need)
+        found = [card for card in cards if need.value in card.needs]
         home = [card for card in found if card.country == HOME_COUNTRY]
         out.append(
             NeedView(
@@ -253,7 +239,7 @@ def targets(directory: Directory, language: Language, edition: Edition) -> dict[
     out: dict[str, RefTarget] = {}
     for body in directory.bodies.bodies:
         name = text_in(body.name, language)
-        other = body.name.text(Language.EN if language is Language.LO else Language.LO) or ""
+        other = body.name.text(language.other) or ""
         part = f"#{body.id}" if body.id in shown else ""
         out[f"body:{body.id}"] = RefTarget(BODIES + part, name.text, other)
     return out

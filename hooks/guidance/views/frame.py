@@ -114,7 +114,7 @@ def page_facts(
 
     `translated` says whether the page in the other language has a text of its own.
     """
-    other = Language.EN if language is Language.LO else Language.LO
+    other = language.other
     return PageFacts(
         path=address(language, path),
         title=meta.title,

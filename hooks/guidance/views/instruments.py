@@ -19,7 +19,6 @@ from guidance.views.law import (
     Words,
     article_title,
     conflict_view,
-    day,
     fact_at,
     fact_view,
     folder,
@@ -29,6 +28,7 @@ from guidance.views.law import (
     reference,
     rule_shown,
 )
+from guidance.views.words import date_text
 
 
 @dataclass(frozen=True)
@@ -257,7 +257,7 @@ def _facts(register: InstrumentRegister, desk: Desk, instrument: Instrument) -> 
         if address == "title.lo" and view.words and desk.language is Language.EN:
             view = replace(view, words=replace(view.words, lang="lo"))
         if address.startswith("lao.") and view.words:
-            view = replace(view, words=Words(day(view.words.text, desk.language)))
+            view = replace(view, words=Words(date_text(view.words.text, desk.language)))
         keep = address in _ALWAYS or (
             fact.restricted is not None and fact.confidence is not Confidence.LOW
         )
@@ -384,7 +384,7 @@ def _row(register: InstrumentRegister, desk: Desk, instrument: Instrument) -> Ro
         )
         value = getattr(fact, "value", None)
         if found and found.words and isinstance(value, str):
-            when, iso = replace(found, words=Words(day(value, desk.language))), value
+            when, iso = replace(found, words=Words(date_text(value, desk.language))), value
             break
     status = view("status", instrument.status, "") or view("number", instrument.number, "")
     bodies = [b for f in instrument.focal for b in f.bodies] + [instrument.ask]

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-
-from babel.dates import format_date
 
 from guidance.models.base import Bilingual, Cited, Confidence, Fact, Language
 from guidance.models.citation import SourceRecord
@@ -21,6 +18,7 @@ from guidance.models.instrument import (
 from guidance.publishing import Mark, Release, citable, fact_rule
 from guidance.registers.instruments import InstrumentRegister
 from guidance.registers.ui import UiStrings
+from guidance.views.words import date_text
 
 OWNER = "mofa-treaties"
 """Body that keeps the registers right."""
@@ -103,15 +101,6 @@ KEY_DATES = (
 """What a register shows as the key date of a treaty: the first that may be shown."""
 
 
-def day(value: str, language: Language) -> str:
-    """Return a whole or partial date in words."""
-    if len(value) == 4:
-        return value
-    pattern = "d MMMM y" if len(value) == 10 else "MMMM y"
-    whole = date.fromisoformat((value + "-01-01")[:10])
-    return str(format_date(whole, pattern, locale=language.value))
-
-
 def folder(instrument: Instrument) -> str:
     """Return the register an instrument belongs to: `treaties` or `laws`."""
     return "treaties" if instrument.kind.is_treaty else "laws"
@@ -170,7 +159,7 @@ def _words(desk: Desk, fact: Cited) -> Words | None:
         text = desk.words(fact.text) if fact.text else None
         if not fact.value:
             return text
-        when = day(fact.value, desk.language)
+        when = date_text(fact.value, desk.language)
         return replace(text, text=f"{when}. {text.text}") if text else Words(when)
     if isinstance(fact, Statement):
         return desk.words(fact.value) if fact.value else None

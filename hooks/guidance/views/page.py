@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from babel.dates import format_date
 from markupsafe import Markup
 
 from guidance.models.base import Language
 from guidance.publishing import Release
 from guidance.views import structured
 from guidance.views.beside import NOTHING, Beside
+from guidance.views.words import date_text
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -393,7 +393,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         csp=None if frame.preview else SOUND_POLICY if beside.heard else CONTENT_SECURITY_POLICY,
         canonical=_canonical(frame, page),
         alternates=_alternates(frame, page),
-        switch=_switch(_other(frame.language), href(page.other_path)) if page.other_path else None,
+        switch=_switch(frame.language.other, href(page.other_path)) if page.other_path else None,
         base=relative("", page.path) or ".",
         css=href(assets.css),
         js=href(assets.js),
@@ -418,7 +418,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
             if frame.root + path in frame.paths
         ),
         review=_review(page.review, frame.language),
-        latest_review=long_date(frame.latest_review, frame.language),
+        latest_review=_date(frame.latest_review, frame.language),
         sources=page.sources,
         structured=_structured(frame, page),
         beside=beside.seen_from(href),
@@ -459,15 +459,8 @@ _JOINING = frozenset({"ແລະ", "ຫຼື", "ຂອງ", "ສປປ", "ທ�
 _LEANING = frozenset({"ໆ", "ລາວ", "ປີ"})
 
 
-def long_date(day: date | None, language: Language) -> str | None:
-    """Return `23 ພະຈິກ 2026` or `23 November 2026`; None for no date."""
-    if day is None:
-        return None
-    return format_date(day, "d MMMM y", locale=str(language))
-
-
-def _other(language: Language) -> Language:
-    return Language.EN if language is Language.LO else Language.LO
+def _date(day: date | None, language: Language) -> str | None:
+    return date_text(day, language) if day else None
 
 
 def _switch(language: Language, href: str) -> Switch:
@@ -531,7 +524,7 @@ def _alternates(frame: Frame, page: PageFacts) -> tuple[Alternate, ...]:
     def at(path: str) -> str:
         return frame.site_url + path if frame.site_url else relative(path, page.path)
 
-    by_language = {frame.language: page.path, _other(frame.language): page.other_path}
+    by_language = {frame.language: page.path, frame.language.other: page.other_path}
     return alternates({language: at(path) for language, path in by_language.items()})
 
 
@@ -630,9 +623,9 @@ def _review(review: Review, language: Language) -> ReviewLine:
     return ReviewLine(
         state=state,
         office=office,
-        on=long_date(on, language),
+        on=_date(on, language),
         owner=review.owner,
-        next=long_date(review.next_review, language),
+        next=_date(review.next_review, language),
         next_iso=review.next_review.isoformat() if review.next_review else None,
     )
 

@@ -16,15 +16,9 @@ from guidance.publishing import citable
 from guidance.registers.places import AnyPlace
 from guidance.registers.ui import UiStrings
 from guidance.views import GeneratedPage, Keyword, RefTarget
-from guidance.views.contacts import (
-    HOME_COUNTRY,
-    OWNER,
-    Directory,
-    OfficeView,
-    json_ld,
-    lines,
-    offices,
-)
+from guidance.views.contacts import json_ld, lines
+from guidance.views.directory import HOME_COUNTRY, OWNER, Directory
+from guidance.views.offices import OfficeView, offices
 from guidance.views.structured import script_json
 
 FOLDER = "contacts/provinces"
@@ -119,7 +113,7 @@ def name_view(place: AnyPlace, language: Language, ui: UiStrings) -> PlaceNameVi
     name = place.name
     unsure = name.lo_full if name.lo_confidence is Confidence.LOW else None
     title = full_name(place, language, ui)
-    other = full_name(place, Language.EN if language is Language.LO else Language.LO, ui)
+    other = full_name(place, language.other, ui)
     if unsure:
         other = "" if language is Language.EN else full_name(place, Language.EN, ui)
     bare = name.lo if language is Language.LO and not unsure else name.en

@@ -10,7 +10,7 @@ from pathlib import Path
 from guidance.models.citation import SourceKind, SourceRecord
 from guidance.problems import Problems
 from guidance.registers import bodies, contacts, places, ui
-from guidance.views.contacts import Directory
+from guidance.views.directory import Directory
 
 TODAY = date(2026, 11, 23)
 

@@ -22,7 +22,8 @@ from guidance.export.sheet import harmless
 from guidance.export.vcard import vcard
 from guidance.models.base import Language
 from guidance.views import places
-from guidance.views.contacts import OfficeView, TextView, offices
+from guidance.views.offices import OfficeView, offices
+from guidance.views.words import TextView
 
 CONFIRMED = """\
 id: hongsa-lwu

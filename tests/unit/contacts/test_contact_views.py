@@ -22,6 +22,7 @@ from guidance.publishing import Release
 from guidance.render import Renderer
 from guidance.reports.coverage import checklist_html, coverage, coverage_text
 from guidance.views import RefTarget, bodies, contacts, places
+from guidance.views.offices import offices
 
 OFFICERS = """\
 offices:
@@ -62,7 +63,7 @@ channels:
 
 
 def card(kit: Kit, office: str, edition: Edition, language: Language = Language.EN):
-    found = {c.id: c for c in contacts.offices(kit.load(), language, edition)}
+    found = {c.id: c for c in offices(kit.load(), language, edition)}
     return found.get(office)
 
 

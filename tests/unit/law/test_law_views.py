@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from law_kit import desk, law, write
 
 from guidance.models.base import Language
 from guidance.publishing import Mark, Release
 from guidance.render import Renderer
 from guidance.views import instruments, law_refs
-from guidance.views.law import day
 
 
 def view(folder, language=Language.EN, release=Release.DRAFT, name="pact"):
@@ -187,18 +185,6 @@ def test_text_of_an_editor_stays_text(tmp_path):
     change = ("en: Says what it is.", "en: '*Bold* [link](x) and | pipe'")
     rendered = render(view(write(tmp_path, treaties=change)))
     assert "*Bold*" not in rendered and "[link](x)" not in rendered
-
-
-@pytest.mark.parametrize(
-    ("value", "english", "lao"),
-    [
-        ("2003-09-26", "26 September 2003", "26 ກັນຍາ 2003"),
-        ("2017-03", "March 2017", "ມີນາ 2017"),
-        ("1964", "1964", "1964"),
-    ],
-)
-def test_dates_are_as_exact_as_the_source(value, english, lao):
-    assert (day(value, Language.EN), day(value, Language.LO)) == (english, lao)
 
 
 def render(found, template="instrument"):

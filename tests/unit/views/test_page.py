@@ -23,7 +23,6 @@ from guidance.views.page import (
     TocEntry,
     bare_view,
     frame_tables,
-    long_date,
     page_view,
     phrases,
     relative,
@@ -236,12 +235,6 @@ def test_review_says_draft_until_an_office_and_a_day_are_named():
     assert page_view(FRAME, replace(THAILAND, review=whole)).review.state == "reviewed"
     both = replace(whole, approved_by="ກົມ", approved_on=day)
     assert page_view(FRAME, replace(THAILAND, review=both)).review.office == "ກົມ"
-
-
-def test_dates_are_written_in_the_readers_language():
-    assert long_date(date(2026, 1, 5), Language.LO) == "5 ມັງກອນ 2026"
-    assert long_date(date(2026, 1, 5), Language.EN) == "5 January 2026"
-    assert long_date(None, Language.LO) is None
 
 
 def test_a_table_gets_a_box_with_an_escaped_name():
