@@ -30,13 +30,14 @@ from guidance.models.base import Language
 from guidance.models.page import Audience
 from guidance.pages import indexing, stage
 from guidance.pages.preview import Changes, Key, Preview
+from guidance.pages.tables import frame_tables
 from guidance.pages.tooltips import explain
 from guidance.problems import Problems
 from guidance.publishing import Release
 from guidance.render import compiled
 from guidance.search.models import Section
-from guidance.views.frame import frame, page_facts
-from guidance.views.page import Frame, TocEntry, bare_view, frame_tables, page_view
+from guidance.views.frame import Frame, TocEntry, frame, page_facts
+from guidance.views.page import bare_view, page_view
 from guidance.views.sitemap import sitemap
 
 if TYPE_CHECKING:

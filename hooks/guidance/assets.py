@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidance.minified import script, style
-from guidance.views.page import Assets
+from guidance.views.frame import Assets
 
 FIRST = ("fonts", "base", "shell", "search", "text", "callouts", "home")
 """Parts of the stylesheet that come first, in this order; others follow by name."""

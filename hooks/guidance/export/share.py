@@ -21,7 +21,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, features
 
-from guidance.views.page import NEUTRAL, Frame, SharePicture
+from guidance.views.frame import NEUTRAL, Frame, SharePicture
 
 FOLDER = "assets/share"
 SIZE = (1200, 630)

@@ -1,8 +1,13 @@
-"""From catalogue and staged tree to what `guidance.views.page` shows around each page."""
+"""What the frame of a page is made from: the site in one language, and the page's own facts.
+
+All addresses are paths below the site's root (`en/help/thailand.html`); `guidance.views.page`
+makes of both what is shown around the content.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from guidance.edition import Edition
@@ -13,22 +18,174 @@ from guidance.publishing import Release, citable
 from guidance.registers.contacts import add_months
 from guidance.registers.sources import SourceRegister
 from guidance.registers.ui import UiStrings
-from guidance.views.beside import Beside
-from guidance.views.page import (
-    Assets,
-    Frame,
-    NavPage,
-    NavSection,
-    PageFacts,
-    Review,
-    SourceLine,
-    TocEntry,
-)
+from guidance.views.beside import NOTHING, Beside
+
+NEUTRAL = ""
+"""Key of the picture that tells nothing of the page it is shared with."""
+
+
+@dataclass(frozen=True)
+class NavPage:
+    """A page of the navigation."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class NavSection:
+    """A section of the navigation with all its pages in reading order."""
+
+    title: str
+    path: str
+    """The section's overview page."""
+    pages: tuple[NavPage, ...] = ()
+    """Every page below the section, also those of its folders; the overview may be among them."""
+    discreet: bool = False
+    """All its pages are for the public, so that no shared picture may name it."""
+
+    def holds(self, path: str) -> bool:
+        """Whether a page belongs to the section."""
+        return self.path == path or any(page.path == path for page in self.pages)
+
+
+@dataclass(frozen=True)
+class TocEntry:
+    """A heading of the page."""
+
+    id: str
+    title: str
+    """Plain text."""
+    children: tuple[TocEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source at the foot of a page; all texts are in the page's language."""
+
+    title: str
+    publisher: str
+    kind: str
+    """What it is, in words: official, treaty body, press …"""
+    date: str | None = None
+    """Formatted; None when the source bears no date."""
+    url: str | None = None
+    """None when the source may be named but not linked."""
+    language: str | None = None
+    """Language of the title when it differs from the page's."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """Who keeps a page right and how far it has been checked; dates as the ministry set them."""
+
+    owner: str | None = None
+    """Name of the office that must keep the page right."""
+    reviewed_by: str | None = None
+    reviewed_on: date | None = None
+    approved_by: str | None = None
+    approved_on: date | None = None
+    next_review: date | None = None
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Files that every page loads, as paths below the site's root."""
+
+    css: str
+    js: str
+    bundle: str
+    """Material's script; fetched when a reader opens the search."""
+    search_worker: str = "search/worker.js"
+    search_shim: str = "search/shim.js"
+    search_highlight: str = "search/highlight.js"
+    """Marks the words that were looked for; fetched when the address says which (`?h=`)."""
+    icon_svg: str = "assets/icons/icon.svg"
+    icon_png: str = "assets/icons/icon.png"
+
+
+@dataclass(frozen=True)
+class SharePicture:
+    """A picture that a chat shows beside a shared link."""
+
+    address: str
+    """Path below the site's root; the full address where a page shows it."""
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The site in one language, the same for all its pages."""
+
+    language: Language
+    site_name: str
+    neutral_title: str
+    """Shown in the browser's tab on pages for the public that name no `tab_title`."""
+    neutral_description: str
+    release: Release
+    strip: str
+    """Key of the words on top of every page that say what it is not; empty in a public build."""
+    site_url: str | None
+    """Public address with a slash at its end, or None while it is not known."""
+    sections: tuple[NavSection, ...]
+    paths: frozenset[str]
+    """All pages of this language: a link to a page that does not exist is left out."""
+    assets: Assets
+    pictures: Mapping[str, SharePicture] = field(default_factory=dict)
+    """Pictures of shared links by the address of their section's overview, and `NEUTRAL`."""
+    search_strings: Mapping[str, str] = field(default_factory=dict)
+    """What our own search says beyond Material's words; see `data/ui/search.yml`."""
+    latest_review: date | None = None
+    """Latest day on which an office reviewed any page."""
+    preview: bool = False
+    """Live preview: its reload script stands in the page, which the policy would block."""
+
+    @property
+    def root(self) -> str:
+        """Folder of this language: empty for Lao."""
+        return root_of(self.language)
+
+    @property
+    def home(self) -> str:
+        """The home page in this language."""
+        return f"{self.root}index.html"
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """One page as its file and front matter have it."""
+
+    path: str
+    """Address below the site's root: `en/help/thailand.html`."""
+    title: str
+    description: str = ""
+    lead: str = ""
+    audience: str = "all"
+    """`public`, `officers` or `all`."""
+    tab_title: str | None = None
+    content_language: Language | None = None
+    """Language of the text when it is not the frame's: the page is shown as a stand-in."""
+    other_path: str | None = None
+    """The same page in the other language, even when that is a stand-in; None for none."""
+    translated: bool = True
+    """The other page has a text of its own."""
+    toc: tuple[TocEntry, ...] = ()
+    review: Review = Review()
+    sources: tuple[SourceLine, ...] = ()
+    beside: Beside = NOTHING
+    """With addresses below the site's root."""
+
+
+def root_of(language: Language) -> str:
+    """Return the folder of a language below the site's root: none for Lao."""
+    return "" if language is Language.LO else f"{language}/"
 
 
 def address(language: Language, path: str) -> str:
     """Return the address below the site's root of `path`; a Markdown file becomes a page."""
-    root = "" if language is Language.LO else f"{language}/"
+    root = root_of(language)
     return f"{root}{path.removesuffix('.md')}.html" if path.endswith(".md") else root + path
 
 

@@ -8,19 +8,25 @@ folder without a server. Templates only loop and ask "is there one?".
 
 from __future__ import annotations
 
-import html
-import posixpath
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from guidance.models.base import Language
 from guidance.publishing import Release
-from guidance.views import structured
-from guidance.views.beside import NOTHING, Beside
+from guidance.views import head
+from guidance.views.beside import Beside
+from guidance.views.frame import Frame, PageFacts, Review, SourceLine, TocEntry
+from guidance.views.navigation import (
+    Link,
+    Section,
+    neighbours,
+    overviews,
+    relative,
+    section_view,
+)
 from guidance.views.words import date_text
 
 CONTENT_SECURITY_POLICY = (
@@ -32,14 +38,7 @@ CONTENT_SECURITY_POLICY = (
 SOUND_POLICY = f"{CONTENT_SECURITY_POLICY}; media-src 'self'"
 """The same for a page with a recording, which this site serves itself."""
 
-MANY_PAGES = 40
-"""A section with more pages than this links its overview only: a page's HTML must not grow."""
-
 LANGUAGE_NAMES = {Language.LO: "ລາວ", Language.EN: "English"}
-LOCALES = {Language.LO: "lo_LA", Language.EN: "en_GB"}
-
-NEUTRAL = ""
-"""Key of the picture that tells nothing of the page it is shared with."""
 
 FEWEST_HEADINGS = 3
 """A page with fewer headings shows no list of them."""
@@ -56,198 +55,12 @@ HELP_CHOICES = (
 
 
 @dataclass(frozen=True)
-class NavPage:
-    """A page of the navigation."""
-
-    title: str
-    path: str
-
-
-@dataclass(frozen=True)
-class NavSection:
-    """A section of the navigation with all its pages in reading order."""
-
-    title: str
-    path: str
-    """The section's overview page."""
-    pages: tuple[NavPage, ...] = ()
-    """Every page below the section, also those of its folders; the overview may be among them."""
-    discreet: bool = False
-    """All its pages are for the public, so that no shared picture may name it."""
-
-
-@dataclass(frozen=True)
-class TocEntry:
-    """A heading of the page."""
-
-    id: str
-    title: str
-    """Plain text."""
-    children: tuple[TocEntry, ...] = ()
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """A source at the foot of a page; all texts are in the page's language."""
-
-    title: str
-    publisher: str
-    kind: str
-    """What it is, in words: official, treaty body, press …"""
-    date: str | None = None
-    """Formatted; None when the source bears no date."""
-    url: str | None = None
-    """None when the source may be named but not linked."""
-    language: str | None = None
-    """Language of the title when it differs from the page's."""
-
-
-@dataclass(frozen=True)
-class Review:
-    """Who keeps a page right and how far it has been checked; dates as the ministry set them."""
-
-    owner: str | None = None
-    """Name of the office that must keep the page right."""
-    reviewed_by: str | None = None
-    reviewed_on: date | None = None
-    approved_by: str | None = None
-    approved_on: date | None = None
-    next_review: date | None = None
-
-
-@dataclass(frozen=True)
-class Assets:
-    """Files that every page loads, as paths below the site's root."""
-
-    css: str
-    js: str
-    bundle: str
-    """Material's script; fetched when a reader opens the search."""
-    search_worker: str = "search/worker.js"
-    search_shim: str = "search/shim.js"
-    search_highlight: str = "search/highlight.js"
-    """Marks the words that were looked for; fetched when the address says which (`?h=`)."""
-    icon_svg: str = "assets/icons/icon.svg"
-    icon_png: str = "assets/icons/icon.png"
-
-
-@dataclass(frozen=True)
-class SharePicture:
-    """A picture that a chat shows beside a shared link."""
-
-    address: str
-    """Path below the site's root; the full address where a page shows it."""
-    alt: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The site in one language, the same for all its pages."""
-
-    language: Language
-    site_name: str
-    neutral_title: str
-    """Shown in the browser's tab on pages for the public that name no `tab_title`."""
-    neutral_description: str
-    release: Release
-    strip: str
-    """Key of the words on top of every page that say what it is not; empty in a public build."""
-    site_url: str | None
-    """Public address with a slash at its end, or None while it is not known."""
-    sections: tuple[NavSection, ...]
-    paths: frozenset[str]
-    """All pages of this language: a link to a page that does not exist is left out."""
-    assets: Assets
-    pictures: Mapping[str, SharePicture] = field(default_factory=dict)
-    """Pictures of shared links by the address of their section's overview, and `NEUTRAL`."""
-    search_strings: Mapping[str, str] = field(default_factory=dict)
-    """What our own search says beyond Material's words; see `data/ui/search.yml`."""
-    latest_review: date | None = None
-    """Latest day on which an office reviewed any page."""
-    preview: bool = False
-    """Live preview: its reload script stands in the page, which the policy would block."""
-
-    @property
-    def root(self) -> str:
-        """Folder of this language: empty for Lao."""
-        return "" if self.language is Language.LO else f"{self.language}/"
-
-
-@dataclass(frozen=True)
-class PageFacts:
-    """One page as its file and front matter have it."""
-
-    path: str
-    """Address below the site's root: `en/help/thailand.html`."""
-    title: str
-    description: str = ""
-    lead: str = ""
-    audience: str = "all"
-    """`public`, `officers` or `all`."""
-    tab_title: str | None = None
-    content_language: Language | None = None
-    """Language of the text when it is not the frame's: the page is shown as a stand-in."""
-    other_path: str | None = None
-    """The same page in the other language, even when that is a stand-in; None for none."""
-    translated: bool = True
-    """The other page has a text of its own."""
-    toc: tuple[TocEntry, ...] = ()
-    review: Review = Review()
-    sources: tuple[SourceLine, ...] = ()
-    beside: Beside = NOTHING
-    """With addresses below the site's root."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link relative to the page."""
-
-    title: str
-    href: str
-    current: bool = False
-    """It is this very page."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A section of the navigation; `pages` only where the reader stands in it."""
-
-    title: str
-    href: str
-    current: bool
-    open: bool
-    pages: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class Choice:
     """A place where the reader may be; `country` is the ending of the key `site.help_…`."""
 
     country: str
     href: str
     current: bool
-
-
-@dataclass(frozen=True)
-class Alternate:
-    """The page in one language, for machines."""
-
-    language: str
-    href: str
-
-
-@dataclass(frozen=True)
-class Share:
-    """What a chat shows of a link to the page; of a page for the public nothing that tells."""
-
-    title: str
-    description: str
-    locale: str
-    site_name: str | None
-    picture: SharePicture | None
-    """None while the site has no public address."""
 
 
 @dataclass(frozen=True)
@@ -287,7 +100,7 @@ class PageView:
     tab_title: str
     """Of the browser's tab; neutral on pages for the public."""
     description: str
-    share: Share
+    share: head.Share
     lead: str
     path: str
     home: bool
@@ -299,7 +112,7 @@ class PageView:
     csp: str | None
     canonical: str | None
     """Full address as in the sitemap; of a stand-in or a sheet that of the page it stands for."""
-    alternates: tuple[Alternate, ...]
+    alternates: tuple[head.Alternate, ...]
     switch: Switch | None
     base: str
     """Way from the page to the site's root, for Material's script."""
@@ -369,9 +182,8 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         return relative(path, page.path)
 
     assets, beside = frame.assets, page.beside
-    home_path = f"{frame.root}index.html"
-    is_home = page.path == home_path
-    previous, following = _neighbours(frame.sections, page.path)
+    is_home = page.path == frame.home
+    previous, following = neighbours(frame.sections, page.path)
     return PageView(
         language=str(frame.language),
         content_language=(
@@ -381,9 +193,9 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         ),
         title=page.title,
         title_phrases=phrases(page.title, page.content_language or frame.language),
-        tab_title=_tab_title(frame, page),
+        tab_title=head.tab_title(frame, page),
         description=page.description,
-        share=_share(frame, page),
+        share=head.share(frame, page),
         lead=page.lead,
         path=page.path,
         home=is_home,
@@ -391,8 +203,8 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         strip=frame.strip,
         indexed=frame.release is Release.PUBLIC and not beside.sheet_of,
         csp=None if frame.preview else SOUND_POLICY if beside.heard else CONTENT_SECURITY_POLICY,
-        canonical=_canonical(frame, page),
-        alternates=_alternates(frame, page),
+        canonical=head.canonical(frame, page),
+        alternates=head.alternates_of(frame, page),
         switch=_switch(frame.language.other, href(page.other_path)) if page.other_path else None,
         base=relative("", page.path) or ".",
         css=href(assets.css),
@@ -404,11 +216,11 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         search_shim=href(assets.search_shim),
         search_highlight=href(assets.search_highlight),
         search_strings=frame.search_strings,
-        home_href=href(home_path),
+        home_href=href(frame.home),
         leave_href=href("new.html"),
         search_fallback=_known(frame, "about/all-pages.html", href),
-        sections=tuple(_section(section, page.path) for section in frame.sections),
-        crumbs=tuple(Link(one.title, href(one.path)) for one in _above(frame, page.path)),
+        sections=tuple(section_view(section, page.path) for section in frame.sections),
+        crumbs=tuple(Link(one.title, href(one.path)) for one in overviews(frame, page.path)),
         previous=previous,
         next=following,
         toc=page.toc if len(page.toc) >= FEWEST_HEADINGS and not is_home else (),
@@ -420,20 +232,9 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         review=_review(page.review, frame.language),
         latest_review=_date(frame.latest_review, frame.language),
         sources=page.sources,
-        structured=_structured(frame, page),
+        structured=head.structured_data(frame, page),
         beside=beside.seen_from(href),
     )
-
-
-def relative(path: str, page: str) -> str:
-    """Return the way from `page` to `path`, both below the site's root."""
-    target, here = path.split("/") if path else [], page.split("/")[:-1]
-    same = 0
-    for one, other in zip(target, here, strict=False):
-        if one != other:
-            break
-        same += 1
-    return "/".join([".."] * (len(here) - same) + target[same:]) or "."
 
 
 def phrases(title: str, language: Language) -> tuple[str, ...]:
@@ -472,147 +273,6 @@ def _known(frame: Frame, path: str, href: Callable[[str], str]) -> Link | None:
     return Link("", href(full)) if full in frame.paths else None
 
 
-def _section_of(frame: Frame, path: str) -> NavSection | None:
-    for section in frame.sections:
-        if section.path == path or any(page.path == path for page in section.pages):
-            return section
-    return None
-
-
-def _tab_title(frame: Frame, page: PageFacts) -> str:
-    """Return a title that tells nothing on pages for the public, where an editor wrote none."""
-    if page.audience == "public":
-        return page.tab_title or frame.neutral_title
-    if page.path == f"{frame.root}index.html":
-        return page.tab_title or frame.site_name
-    return f"{page.tab_title or page.title} - {frame.site_name}"
-
-
-def _share(frame: Frame, page: PageFacts) -> Share:
-    public = page.audience == "public"
-    section = _section_of(frame, page.path) if frame.pictures and not public else None
-    neutral = frame.pictures.get(NEUTRAL)
-    picture = frame.pictures.get(section.path, neutral) if section else neutral
-    return Share(
-        title=_tab_title(frame, page) if public else page.tab_title or page.title,
-        description=frame.neutral_description if public else page.description,
-        locale=LOCALES[page.content_language or frame.language],
-        site_name=None if public else frame.site_name,
-        picture=picture and replace(picture, address=f"{frame.site_url}{picture.address}"),
-    )
-
-
-def _is_stand_in(frame: Frame, page: PageFacts) -> bool:
-    return page.content_language not in (None, frame.language)
-
-
-def _canonical(frame: Frame, page: PageFacts) -> str | None:
-    if not frame.site_url:
-        return None
-    original = page.other_path if _is_stand_in(frame, page) else page.beside.sheet_of
-    return frame.site_url + (original or page.path)
-
-
-def _alternates(frame: Frame, page: PageFacts) -> tuple[Alternate, ...]:
-    """Name the page in both languages, and Lao as the one for everybody else.
-
-    A stand-in is no translation, so it is not offered to machines as one.
-    """
-    if not page.other_path or not page.translated or _is_stand_in(frame, page):
-        return ()
-
-    def at(path: str) -> str:
-        return frame.site_url + path if frame.site_url else relative(path, page.path)
-
-    by_language = {frame.language: page.path, frame.language.other: page.other_path}
-    return alternates({language: at(path) for language, path in by_language.items()})
-
-
-def alternates(by_language: Mapping[Language, str]) -> tuple[Alternate, ...]:
-    """Return what machines are told of a page that stands in both languages."""
-    both = [Alternate(str(language), by_language[language]) for language in Language]
-    return (*both, Alternate("x-default", by_language[Language.LO]))
-
-
-def _structured(frame: Frame, page: PageFacts) -> Markup | None:
-    """Say to search engines what the page is, and of pages for the public the home page only."""
-    if not frame.site_url:
-        return None
-    home = f"{frame.site_url}{frame.root}index.html"
-    site = structured.website(frame.site_name, home, frame.language)
-    if page.path == f"{frame.root}index.html":
-        return structured.block(site)
-    if page.audience == "public" or page.beside.sheet_of or _is_stand_in(frame, page):
-        return None
-    here = frame.site_url + page.path
-    steps = [(frame.site_name, home)]
-    steps += [(one.title, frame.site_url + one.path) for one in _above(frame, page.path)]
-    return structured.block(
-        structured.web_page(page.title, page.description, here, frame.language, site),
-        structured.breadcrumbs([*steps, (page.title, here)]),
-    )
-
-
-def _section(section: NavSection, here: str) -> Section:
-    inside = section.path == here or any(page.path == here for page in section.pages)
-    return Section(
-        title=section.title,
-        href=relative(section.path, here),
-        current=section.path == here,
-        open=inside,
-        pages=tuple(_pages(section, here)) if inside else (),
-    )
-
-
-def _pages(section: NavSection, here: str) -> Iterable[Link]:
-    """Yield the pages beside the reader: those of the section's own folder, then of his own.
-
-    A folder with many pages shows nothing but its overview and the page itself.
-    """
-    own, folder = posixpath.dirname(section.path), posixpath.dirname(here)
-    pages = [page for page in section.pages if page.path != section.path]
-    size: dict[str, int] = {}
-    for page in pages:
-        size[posixpath.dirname(page.path)] = size.get(posixpath.dirname(page.path), 0) + 1
-    for page in pages:
-        place = posixpath.dirname(page.path)
-        overview = page.path == f"{place}/index.html"
-        beside = place in {own, folder} and size[place] <= MANY_PAGES
-        child = overview and posixpath.dirname(place) == own
-        if page.path == here or beside or child:
-            yield Link(page.title, relative(page.path, here), page.path == here)
-
-
-def _above(frame: Frame, here: str) -> list[NavPage]:
-    """Return the overviews above a page, from the section down."""
-    section = _section_of(frame, here)
-    if not section or section.path == here:
-        return []
-    overview = f"{posixpath.dirname(here)}/index.html"
-    inside = [
-        one
-        for one in section.pages
-        if one.path == overview and one.path not in {here, section.path}
-    ]
-    return [NavPage(section.title, section.path), *inside]
-
-
-def _neighbours(sections: Iterable[NavSection], here: str) -> tuple[Link | None, Link | None]:
-    """Return the pages before and after this one in its section."""
-    for section in sections:
-        line = [NavPage(section.title, section.path)]
-        line += [page for page in section.pages if page.path != section.path]
-        for place, page in enumerate(line):
-            if page.path == here:
-                before = line[place - 1] if place else None
-                after = line[place + 1] if place + 1 < len(line) else None
-                return (
-                    Link(before.title, relative(before.path, here)) if before else None,
-                    Link(after.title, relative(after.path, here)) if after else None,
-                )
-    return None, None
-
-
 def _review(review: Review, language: Language) -> ReviewLine:
     if review.approved_by and review.approved_on:
         state, office, on = "approved", review.approved_by, review.approved_on
@@ -628,13 +288,3 @@ def _review(review: Review, language: Language) -> ReviewLine:
         next=_date(review.next_review, language),
         next_iso=review.next_review.isoformat() if review.next_review else None,
     )
-
-
-_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
-
-
-def frame_tables(content: str, label: str) -> str:
-    """Put each table of a page's HTML into a box of its own that scrolls on a narrow screen."""
-    name = html.escape(label, quote=True)
-    box = f'<div class="table" role="group" tabindex="0" aria-label="{name}">'
-    return _TABLE.sub(lambda table: f"{box}{table[0]}</div>", content)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guidance.models.base import Language
 from guidance.views.frame import address
-from guidance.views.page import Alternate, alternates
+from guidance.views.head import Alternate, alternates
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from guidance.export import share
 from guidance.export.share import Words, drawable, pictures, png
 from guidance.models.base import Language
 from guidance.publishing import Release
-from guidance.views.page import NEUTRAL, Assets, Frame, NavSection
+from guidance.views.frame import NEUTRAL, Assets, Frame, NavSection
 
 ASSETS = Path(__file__).parents[3] / "overrides" / "assets"
 BRAND, GOLD, WHITE = (0x12, 0x42, 0x4F), (0xF2, 0xB8, 0x4B), (255, 255, 255)

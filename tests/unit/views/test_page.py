@@ -10,8 +10,7 @@ import pytest
 
 from guidance.models.base import Language
 from guidance.publishing import Release
-from guidance.views.page import (
-    MANY_PAGES,
+from guidance.views.frame import (
     NEUTRAL,
     Assets,
     Frame,
@@ -21,12 +20,9 @@ from guidance.views.page import (
     Review,
     SharePicture,
     TocEntry,
-    bare_view,
-    frame_tables,
-    page_view,
-    phrases,
-    relative,
 )
+from guidance.views.navigation import MANY_PAGES, relative
+from guidance.views.page import bare_view, page_view, phrases
 
 ASSETS = Assets("assets/site.a.css", "assets/site.b.js", "assets/javascripts/bundle.c.min.js")
 HELP = NavSection(
@@ -235,13 +231,6 @@ def test_review_says_draft_until_an_office_and_a_day_are_named():
     assert page_view(FRAME, replace(THAILAND, review=whole)).review.state == "reviewed"
     both = replace(whole, approved_by="ກົມ", approved_on=day)
     assert page_view(FRAME, replace(THAILAND, review=both)).review.office == "ກົມ"
-
-
-def test_a_table_gets_a_box_with_an_escaped_name():
-    out = frame_tables("<p>a</p><table><tr><td>1</td></tr></table><p>b</p>", 'ຕາ"<')
-    assert out.count('<div class="table"') == 1
-    assert 'aria-label="ຕາ&quot;&lt;"' in out
-    assert out.endswith("</table></div><p>b</p>")
 
 
 def test_only_the_preview_goes_without_the_policy():
