@@ -30,6 +30,7 @@ from guidance.models.base import Language
 from guidance.models.page import Audience
 from guidance.pages import indexing, stage
 from guidance.pages.preview import Changes, Key, Preview
+from guidance.pages.staged import Stage, StagedPage
 from guidance.pages.tables import frame_tables
 from guidance.pages.tooltips import explain
 from guidance.problems import Problems
@@ -65,7 +66,7 @@ class Build:
     nav: list[nav.NavItem] | None = None
     edition: Edition = field(default_factory=Edition)
     catalogue: catalogues.Catalogue | None = None
-    stage: stage.Stage | None = None
+    stage: Stage | None = None
     assets: assets.BuiltAssets | None = None
     frame: Frame | None = None
     pictures: dict[str, bytes] = field(default_factory=dict)
@@ -261,7 +262,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return frame_tables(html, build.catalogue.ui.text("site.table", staged.language))
 
 
-def _staged(page: Page, config: MkDocsConfig) -> stage.StagedPage:
+def _staged(page: Page, config: MkDocsConfig) -> StagedPage:
     assert build.stage
     path: str = page.file.norm_src_uri  # type: ignore[attr-defined] # set by static-i18n
     return build.stage.pages[_language(config), path]

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from guidance.checks import orthography
 from guidance.checks.markdown import INTRO, LAO_DIGITS, sections
@@ -84,10 +85,12 @@ def fingerprints(page: Page) -> dict[str, str]:
     texts = sections(page.body)
     front = "\n".join(str(getattr(page.meta, key) or "") for key in FRONT_TEXTS)
     texts[INTRO] = f"{front}\n{texts.get(INTRO, '')}"
-    return {
-        name: hashlib.sha256(normalise(text).encode()).hexdigest()[:6]
-        for name, text in texts.items()
-    }
+    return {name: _fingerprint(text) for name, text in texts.items()}
+
+
+@cache  # the checks ask, and the stage once more; the live preview at every edit
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(normalise(text).encode()).hexdigest()[:6]
 
 
 @dataclass(frozen=True)

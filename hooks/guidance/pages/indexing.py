@@ -9,7 +9,7 @@ from pathlib import Path
 from guidance import views
 from guidance.models.base import Confidence, Language
 from guidance.pages.sections import PageSection, links_alone, parse, split
-from guidance.pages.stage import StagedPage
+from guidance.pages.staged import StagedPage
 from guidance.registers.terms import TermRegister
 from guidance.search.build import write_index
 from guidance.search.models import IndexReport, Keyword, Section, Term

@@ -13,7 +13,7 @@ from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.pages import stage as stages
 from guidance.pages import tree
-from guidance.pages.stage import Stage
+from guidance.pages.staged import Stage
 from guidance.problems import Problems
 from guidance.registers import pages as registers
 from guidance.registers.pages import Page
