@@ -1,7 +1,7 @@
 """How much room a text needs on one sheet: a careful estimate, so that a check needs no browser.
 
-The styles of `sheets.css` give the same measures; a browser test prints every sheet of the site
-and counts pages, so an estimate that is too low is found.
+The styles of `sheets.css` give the same measures, which a test of this module compares; a browser
+test prints every sheet of the site and counts pages, so an estimate that is too low is found.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _BOX = re.compile(r'!!! [\w-]+ "(?P<title>.*)"')
 _RULE = re.compile(r"\|?[ :|-]*-[ :|-]*\|?")
 _WIDE_LETTER, _LETTER, _SPACE, _LAO = 0.68, 0.54, 0.29, 0.58
 """Mean widths in em: Latin capitals and digits, other Latin letters, space, Lao letters."""
+HEADING, HEADING_LEADING = 1.2, 1.45
+"""Letters of a heading against those of the text, and the height of its lines."""
 _BOX_INSET, _ITEM_INSET, _ROW_GAP = 1.6, 2.1, 1.0
 """What a box, a list and each column of a table take from the width, in em."""
 
@@ -131,7 +133,7 @@ def _height(markdown: str, width: float, leading: float) -> float:
         inner = width - _BOX_INSET * min(depth, 1)
         match kind:
             case "heading":
-                total += _lines(text, width / 1.2) * 1.2 * 1.45 + 0.9
+                total += _lines(text, width / HEADING) * HEADING * HEADING_LEADING + 0.9
             case "box":
                 total += _lines(text, inner) * leading + 1.0
             case "item":
