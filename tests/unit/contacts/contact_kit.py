@@ -152,6 +152,25 @@ offices:
         shown: {en: Another source gives another number., lo: ອີກແຫຼ່ງໜຶ່ງໃຫ້ເບີອື່ນ.}
 """
 
+OFFICE = """\
+id: hongsa-lwu
+level: district
+country: la
+name: {en: "Women's Union, Hongsa", lo: ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ}
+body: lwu
+place: "0803"
+confidence: high
+publish: after_test
+channels:
+  - id: call
+    kind: phone
+    country: la
+    number: 074 211234
+    verified_on: "2026-11-20"
+    verified_by: lwu
+"""
+"""One office for `Kit.office`; its owner confirmed the number."""
+
 SOURCES = {
     "paper": SourceRecord(id="paper", publisher="A newspaper", date="2025", kind=SourceKind.PRESS),
     "rumour": SourceRecord(id="rumour", publisher="A list", kind=SourceKind.BACKGROUND),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from contact_kit import TODAY, Kit
+from contact_kit import OFFICE, TODAY, Kit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,24 +18,6 @@ from guidance.export.contacts import exports
 from guidance.models.base import Language
 from guidance.registers import contacts
 from guidance.views import places
-
-OFFICE = """\
-id: hongsa-lwu
-level: district
-country: la
-name: {en: "Women's Union, Hongsa", lo: ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ}
-body: lwu
-place: "0803"
-confidence: high
-publish: after_test
-channels:
-  - id: call
-    kind: phone
-    country: la
-    number: 074 211234
-    verified_on: "2026-11-20"
-    verified_by: lwu
-"""
 
 
 def test_the_example_is_right(kit: Kit) -> None:

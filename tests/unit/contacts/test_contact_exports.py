@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import vobject
-from contact_kit import TODAY, Kit
+from contact_kit import OFFICE, TODAY, Kit
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -25,15 +25,10 @@ from guidance.views import places
 from guidance.views.offices import OfficeView, offices
 from guidance.views.words import TextView
 
-CONFIRMED = """\
-id: hongsa-lwu
-level: district
-country: la
-name: {en: "Women's Union; Hongsa, office", lo: "ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ"}
-body: lwu
-place: "0803"
-confidence: high
-publish: after_test
+HEAD = OFFICE.split("channels:")[0].replace("Union, Hongsa", "Union; Hongsa, office")
+CONFIRMED = (
+    HEAD
+    + """\
 channels:
   - id: call
     kind: phone
@@ -53,6 +48,7 @@ channels:
     number: 074 211235
     sources: [paper]
 """
+)
 
 
 @pytest.fixture
@@ -94,15 +90,9 @@ def test_a_short_code_stays_short_on_a_card(kit: Kit, draft: Edition) -> None:
     assert police.vcard == "exports/vcards/police.vcf"
 
 
-FULL = """\
-id: hongsa-lwu
-level: district
-country: la
-name: {en: "Women's Union; Hongsa, office", lo: "ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ"}
-body: lwu
-place: "0803"
-confidence: high
-publish: after_test
+FULL = (
+    HEAD
+    + """\
 caution: {en: "Ask for the desk; say no name.", lo: "ໃຫ້ຖາມຫາໂຕະ; ຢ່າບອກຊື່."}
 channels:
   - id: call
@@ -135,6 +125,7 @@ channels:
     verified_by: lwu
   - {id: other, kind: phone, country: la, number: 074 211235, sources: [paper]}
 """
+)
 GOLDEN = Path(__file__).parent / "golden"
 
 

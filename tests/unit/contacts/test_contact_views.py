@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from contact_kit import TODAY, Kit
+from contact_kit import OFFICE, TODAY, Kit
 
 from guidance.blocks import BlockError
 from guidance.edition import Edition
@@ -42,24 +42,8 @@ offices:
         verified_on: "2026-11-20"
         verified_by: mps
 """
-CONFIRMED = """\
-id: hongsa-lwu
-level: district
-country: la
-name: {en: "Women's Union, Hongsa", lo: ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ}
-body: lwu
-place: "0803"
-confidence: high
-publish: after_test
-hours: {text: {en: "8 to 16", lo: "8 ໂມງ ຫາ 16 ໂມງ"}, confidence: high}
-channels:
-  - id: call
-    kind: phone
-    country: la
-    number: 074 211234
-    verified_on: "2026-11-20"
-    verified_by: lwu
-"""
+HOURS = 'hours: {text: {en: "8 to 16", lo: "8 ໂມງ ຫາ 16 ໂມງ"}, confidence: high}\n'
+CONFIRMED = OFFICE.replace("channels:\n", HOURS + "channels:\n")
 
 
 def card(kit: Kit, office: str, edition: Edition, language: Language = Language.EN):

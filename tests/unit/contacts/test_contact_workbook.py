@@ -9,7 +9,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import yaml
 from contact_kit import SOURCES, TODAY, Kit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,7 +17,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from guidance.problems import Problems
 from guidance.workbook import commands
 from guidance.workbook.columns import KEYS, LISTS, SHEET
-from guidance.workbook.edit import Editor, scalar
 from guidance.workbook.export import workbook
 from guidance.workbook.importer import read_plan
 from guidance.workbook.plan import Plan, Registers
@@ -51,6 +49,10 @@ offices:
 """
 
 
+CONFIRMED = {"readers": "public", "verified_on": "2026-11-20", "verified_by": "lwu"}
+"""What a new number needs beside its kind and its value."""
+
+
 @pytest.fixture
 def filled(kit: Kit) -> Kit:
     kit.write("contacts/provinces/xayabouly.yml", OFFICE)
@@ -79,6 +81,11 @@ def put(sheet: Worksheet, row_of: str, **values: object) -> None:
                 sheet.cell(row, KEYS.index(key) + 1).value = value
             return
     raise AssertionError(row_of)
+
+
+def filled_in(kit: Kit, row_of: str, **values: object) -> bytes:
+    """Return the workbook with cells filled in on one row."""
+    return changed(kit, lambda sheet: put(sheet, row_of, **values))
 
 
 def plan_of(
@@ -132,15 +139,12 @@ def test_every_slot_of_the_province_has_a_row(filled: Kit) -> None:
 
 
 def test_a_change_keeps_comments_and_order(filled: Kit) -> None:
-    content = changed(
+    content = filled_in(
         filled,
-        lambda s: put(
-            s,
-            "xayabouly-mps",
-            value="໐໗໔ ໒໑໑໒໙໙",
-            verified_on=datetime(2026, 11, 20),
-            hours_en="Day",
-        ),
+        "xayabouly-mps",
+        value="໐໗໔ ໒໑໑໒໙໙",
+        verified_on=datetime(2026, 11, 20),
+        hours_en="Day",
     )
     plan, said = plan_of(filled, content)
     assert said == []
@@ -170,18 +174,8 @@ def test_a_change_keeps_comments_and_order(filled: Kit) -> None:
 
 
 def test_a_filled_slot_becomes_an_office(filled: Kit) -> None:
-    content = changed(
-        filled,
-        lambda s: put(
-            s,
-            "xayabouly-hongsa-lwu",
-            kind="phone",
-            value="074 211555",
-            readers="public",
-            verified_on="2026-11-20",
-            verified_by="lwu",
-        ),
-    )
+    values = {"kind": "phone", "value": "074 211555", **CONFIRMED}
+    content = filled_in(filled, "xayabouly-hongsa-lwu", **values)
     plan, said = plan_of(filled, content)
     assert said == []
     assert plan is not None
@@ -197,22 +191,9 @@ def test_a_filled_slot_becomes_an_office(filled: Kit) -> None:
 
 
 def test_a_province_without_a_file_gets_one(kit: Kit) -> None:
-    content = changed(
-        kit,
-        lambda s: put(
-            s,
-            "",
-            place="0803",
-            body="mps",
-            name_en="Night desk",
-            name_lo="ໂຕະກາງຄືນ",
-            kind="phone",
-            value="074 211777",
-            readers="public",
-            verified_on="2026-11-20",
-            verified_by="mps",
-        ),
-    )
+    values = {"place": "0803", "body": "mps", "kind": "phone", "value": "074 211777"}
+    names = {"name_en": "Night desk", "name_lo": "ໂຕະກາງຄືນ"}
+    content = filled_in(kit, "", **values, **names, **CONFIRMED)
     plan, said = plan_of(kit, content)
     assert said == []
     assert plan is not None
@@ -222,14 +203,8 @@ def test_a_province_without_a_file_gets_one(kit: Kit) -> None:
 
 
 def test_officers_numbers_go_to_the_folder_outside(filled: Kit, tmp_path: Path) -> None:
-    values = {
-        "kind": "phone",
-        "value": "074 211555",
-        "readers": "officers",
-        "verified_on": "2026-11-20",
-        "verified_by": "lwu",
-    }
-    content = changed(filled, lambda s: put(s, "xayabouly-hongsa-lwu", **values))
+    values = {"kind": "phone", "value": "074 211555", **CONFIRMED, "readers": "officers"}
+    content = filled_in(filled, "xayabouly-hongsa-lwu", **values)
     _, said = plan_of(filled, content)
     assert said == [
         f"contacts.xlsx:3:13: {SHEET}!M3: The number is for officers only, and no folder for "
@@ -350,13 +325,7 @@ def test_officers_numbers_go_to_the_folder_outside(filled: Kit, tmp_path: Path) 
         ),
         (
             "xayabouly-hongsa-lwu",
-            {
-                "kind": "phone",
-                "value": "074 211234",
-                "readers": "public",
-                "verified_on": "2026-11-20",
-                "verified_by": "lwu",
-            },
+            {"kind": "phone", "value": "074 211234", **CONFIRMED},
             "I3",
             'The number "074 211234" belongs to xayabouly-mps call already. Fix: Correct it, or '
             "leave the cell empty and tell us that both share the line.",
@@ -370,7 +339,7 @@ def test_officers_numbers_go_to_the_folder_outside(filled: Kit, tmp_path: Path) 
         ),
         (
             "xayabouly-hongsa-lwu",
-            {"verified_on": "2026-11-20", "verified_by": "lwu", "readers": "public"},
+            CONFIRMED,
             "I3",
             "The row is filled in, but the number or address is empty. Fix: Write it, or empty "
             "the other cells of the row.",
@@ -383,9 +352,7 @@ def test_officers_numbers_go_to_the_folder_outside(filled: Kit, tmp_path: Path) 
                 "name_en": "x",
                 "kind": "phone",
                 "value": "074 211555",
-                "readers": "public",
-                "verified_on": "2026-11-20",
-                "verified_by": "lwu",
+                **CONFIRMED,
             },
             "C7",
             "0901 (Pek) lies in Xiengkhouang, not in Xayabouly. Fix: Choose a place of this "
@@ -403,7 +370,7 @@ def test_officers_numbers_go_to_the_folder_outside(filled: Kit, tmp_path: Path) 
 def test_a_bad_row_is_refused_by_sheet_cell_cause_and_fix(
     filled: Kit, office: str, values: dict[str, object], cell: str, said: str
 ) -> None:
-    plan, errors = plan_of(filled, changed(filled, lambda s: put(s, office, **values)))
+    plan, errors = plan_of(filled, filled_in(filled, office, **values))
     assert plan is None
     assert any(error.endswith(f"{SHEET}!{cell}: {said}") for error in errors), errors
 
@@ -451,14 +418,8 @@ def test_if_a_file_cannot_be_written_none_is_changed(tmp_path: Path) -> None:
 
 
 def test_an_account_on_a_messaging_app_has_its_row(filled: Kit) -> None:
-    values = {
-        "kind": "whatsapp",
-        "value": "໐໒໐ 5551 2345",
-        "readers": "public",
-        "verified_on": "2026-11-20",
-        "verified_by": "lwu",
-    }
-    content = changed(filled, lambda s: put(s, "xayabouly-hongsa-lwu", **values))
+    values = {"kind": "whatsapp", "value": "໐໒໐ 5551 2345", **CONFIRMED}
+    content = filled_in(filled, "xayabouly-hongsa-lwu", **values)
     plan, said = plan_of(filled, content)
     assert said == []
     assert plan is not None
@@ -470,7 +431,7 @@ def test_an_account_on_a_messaging_app_has_its_row(filled: Kit) -> None:
         "020 5551 2345",
     )
     assert plan_of(filled, book_of(filled)) == (Plan((), {}), [])
-    content = changed(filled, lambda s: put(s, "xayabouly-hongsa-lwu", value="?"))
+    content = filled_in(filled, "xayabouly-hongsa-lwu", value="?")
     _, said = plan_of(filled, content)
     assert said == [
         f'contacts.xlsx:3:9: {SHEET}!I3: "?" is not the name or number of an account. Fix: Write '
@@ -559,27 +520,3 @@ def test_the_commands_say_what_is_wrong_in_one_message(
     assert "The data has to be right first; run `make check`." in said(
         commands.import_workbook(root, None, None, file, True)
     )
-
-
-@given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn", "Zl", "Zp"))))
-def test_any_value_survives_the_editor(value: str) -> None:
-    editor = Editor("# head\na: old # why\nb:\n  - c: 1\n")
-    editor.set(("a",), value)
-    editor.add_item(("b",), [f"c: {scalar(value)}"])
-    text = editor.text()
-    read = yaml.load(text, Loader=yaml.BaseLoader)
-    assert read == {"a": value, "b": [{"c": "1"}, {"c": value}]}
-    assert text.startswith("# head\na: ")
-    assert " # why\nb:\n" in text
-
-
-def test_additions_at_one_place_keep_their_depth() -> None:
-    editor = Editor("a:\n  - id: x\n    b:\n      - id: y\n")
-    editor.add_group(("a", 0), ["c: 1"])
-    editor.add_item(("a",), ["id: z"])
-    editor.set(("a", 0, "b", 0, "d"), "2")
-    editor.add_item(("a", 0, "b"), ["id: w"])
-    read = yaml.load(editor.text(), Loader=yaml.BaseLoader)
-    assert read == {
-        "a": [{"id": "x", "b": [{"id": "y", "d": "2"}, {"id": "w"}], "c": "1"}, {"id": "z"}]
-    }
