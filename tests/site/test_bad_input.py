@@ -67,8 +67,8 @@ PLANTED = {
     "duplicate id": (
         "data/sources.yml",
         SOURCES + "  - {id: a, publisher: X, kind: press}\n",
-        'data/sources.yml:3:10: sources[1].id: The source "a" stands twice. '
-        "Fix: Remove one of the two.",
+        'data/sources.yml:3:10: sources[1].id: The source "a" stands twice, '
+        "first on line 2. Fix: Rename one, or remove it.",
     ),
     "duplicate key": (
         "data/sources.yml",

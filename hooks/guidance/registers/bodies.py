@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.body import Body, BodyFile, Level
 from guidance.problems import Problems, did_you_mean
-from guidance.source import Place, Source, read_yaml
+from guidance.registers.common import check_once, check_sources, read
+from guidance.source import Place, Source
 
 
 @dataclass(frozen=True)
@@ -28,33 +28,21 @@ class BodyRegister:
 
 def load(data_dir: Path, root: Path, problems: Problems) -> BodyRegister:
     """Read `bodies.yml`; a site without bodies needs none."""
-    path = data_dir / "bodies.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
-        return BodyRegister()
-    if not (file := parse(BodyFile, source, problems)):
+    file, source = read(BodyFile, data_dir / "bodies.yml", root, problems)
+    if not file or not source:
         return BodyRegister()
     return BodyRegister({body.id: body for body in file.bodies}, source, file.bodies)
 
 
-def check(register: BodyRegister, known_sources: Mapping[str, object], problems: Problems) -> None:
+def check(register: BodyRegister, known_sources: Collection[str], problems: Problems) -> None:
     """Report bodies that stand twice, unknown parents, levels out of order, unknown sources."""
     source = register.source
     if not source:
         return
-    first: dict[str, int] = {}
+    check_once(source, "bodies", (body.id for body in register.bodies), problems, "body")
     order = list(Level)
     for i, body in enumerate(register.bodies):
         here: Place = ("bodies", i)
-        if body.id in first:
-            line = source.mark(("bodies", first[body.id], "id")).line
-            problems.append(
-                source.problem(
-                    (*here, "id"),
-                    f'The body "{body.id}" stands twice, first on line {line}.',
-                    "Remove one of the two, or give it another id.",
-                )
-            )
-        first.setdefault(body.id, i)
         if body.parent and body.parent not in register.by_id:
             problems.append(
                 source.problem(
@@ -81,15 +69,7 @@ def check(register: BodyRegister, known_sources: Mapping[str, object], problems:
                 )
             )
     for where, ids in _cited(register):
-        for i, source_id in enumerate(ids):
-            if source_id not in known_sources:
-                problems.append(
-                    source.problem(
-                        (*where, i),
-                        f'The source "{source_id}" is not in data/sources.yml.',
-                        "Add it there, or correct the id.",
-                    )
-                )
+        check_sources(source, where, ids, known_sources, problems)
 
 
 def cited_sources(register: BodyRegister) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from guidance.models.contact import (
 from guidance.models.phone import ShortCode, SubscriberNumber, normalise
 from guidance.problems import Problem, Problems, Severity, did_you_mean
 from guidance.registers.bodies import BodyRegister
+from guidance.registers.common import check_sources
 from guidance.registers.places import PlaceRegister
 from guidance.source import Place, Source, read_yaml
 
@@ -149,7 +150,7 @@ def check(
     register: ContactRegister,
     places: PlaceRegister,
     bodies: BodyRegister,
-    known_sources: Mapping[str, object],
+    known_sources: Collection[str],
     today: date,
     problems: Problems,
     words: Container[str] | None = None,
@@ -178,7 +179,8 @@ def check(
         problems.extend(_body_problems(entry, bodies))
         problems.extend(_audience_problems(entry))
         problems.extend(_use_problems(entry, register))
-        problems.extend(_source_problems(entry, known_sources))
+        for where, ids in _cited(office):
+            check_sources(entry.source, (*entry.where, *where), ids, known_sources, problems)
         problems.extend(_channel_problems(entry, register, bodies, today))
         problems.extend(_number_problems(entry, numbers))
         if words is not None:
@@ -302,17 +304,6 @@ def _use_problems(entry: Entry, register: ContactRegister) -> Iterator[Problem]:
                 f'"{used}" is for officers only.',
                 "Remove it: a public office cannot lead there.",
             )
-
-
-def _source_problems(entry: Entry, known: Mapping[str, object]) -> Iterator[Problem]:
-    for where, ids in _cited(entry.office):
-        for i, source_id in enumerate(ids):
-            if source_id not in known:
-                yield entry.problem(
-                    (*where, i),
-                    f'The source "{source_id}" is not in data/sources.yml.',
-                    did_you_mean(source_id, known) or "Add it there, or correct the id.",
-                )
 
 
 def _channel_problems(

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.base import Confidence
 from guidance.models.citation import SourceRecord
 from guidance.models.indicator import Indicator, IndicatorFile, IndicatorSet
-from guidance.problems import Problem, Problems, Severity, did_you_mean
+from guidance.problems import Problem, Problems, Severity
 from guidance.publishing import citable
-from guidance.source import Place, Source, read_yaml
+from guidance.registers.common import check_once, check_sources, read
+from guidance.source import Place, Source
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,12 @@ class IndicatorRegister:
 
 def load(data_dir: Path, root: Path, problems: Problems) -> IndicatorRegister:
     """Read `indicators.yml`; a site without indicators needs none."""
-    path = data_dir / "indicators.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
+    file, source = read(IndicatorFile, data_dir / "indicators.yml", root, problems)
+    if not file or not source:
         return IndicatorRegister()
-    if not (file := parse(IndicatorFile, source, problems)):
-        return IndicatorRegister()
-    by_id: dict[str, Indicator] = {}
+    check_once(source, "indicators", (sign.id for sign in file.indicators), problems, "indicator")
     by_text: dict[tuple[str, str], str] = {}
     for i, sign in enumerate(file.indicators):
-        if sign.id in by_id:
-            problems.append(
-                source.problem(
-                    ("indicators", i, "id"),
-                    f'The indicator "{sign.id}" stands twice.',
-                    "Remove one of the two.",
-                )
-            )
-        by_id[sign.id] = sign
         for language, text in (("en", sign.text.en), ("lo", sign.text.lo or "")):
             other = by_text.setdefault((language, text), sign.id)
             if other != sign.id:
@@ -63,7 +52,7 @@ def load(data_dir: Path, root: Path, problems: Problems) -> IndicatorRegister:
                         "Keep one of the two, or say how they differ.",
                     )
                 )
-    return IndicatorRegister(by_id, source)
+    return IndicatorRegister({sign.id: sign for sign in file.indicators}, source)
 
 
 def check(
@@ -74,21 +63,10 @@ def check(
         return
     for i, sign in enumerate(register.by_id.values()):
         place: Place = ("indicators", i)
-        named = [((*place, "sources", n), name) for n, name in enumerate(sign.sources)]
+        check_sources(source, (*place, "sources"), sign.sources, known_sources, problems)
         if sign.strength:
-            named += [
-                ((*place, "strength", "sources", n), name)
-                for n, name in enumerate(sign.strength.sources)
-            ]
-        for where, name in named:
-            if name not in known_sources:
-                problems.append(
-                    source.problem(
-                        where,
-                        f'The source "{name}" is not known.',
-                        did_you_mean(name, known_sources) or "Add it to `data/sources.yml` first.",
-                    )
-                )
+            weighed: Place = (*place, "strength", "sources")
+            check_sources(source, weighed, sign.strength.sources, known_sources, problems)
         weak = sign.confidence is Confidence.LOW
         if not weak and not citable(sign.sources, known_sources):
             mark = source.mark((*place, "sources"))

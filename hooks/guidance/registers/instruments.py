@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.base import Cited, Confidence, Fact
 from guidance.models.instrument import (
     Article,
@@ -18,8 +17,9 @@ from guidance.models.instrument import (
     Moment,
     Statement,
 )
-from guidance.problems import Problems, did_you_mean
-from guidance.source import Place, Source, read_yaml
+from guidance.problems import Problems
+from guidance.registers.common import check_name, check_once, check_sources, read
+from guidance.source import Place, Source
 
 FILES = ("treaties.yml", "laws.yml")
 
@@ -125,11 +125,10 @@ def load(data_dir: Path, root: Path, problems: Problems) -> InstrumentRegister:
     records: dict[str, Record] = {}
     slugs: dict[str, str] = {}
     for name in FILES:
-        path = data_dir / name
-        if not path.exists() or not (source := read_yaml(path, root, problems)):
+        file, source = read(InstrumentFile, data_dir / name, root, problems)
+        if not file or not source:
             continue
-        file = parse(InstrumentFile, source, problems)
-        for i, instrument in enumerate(file.instruments if file else ()):
+        for i, instrument in enumerate(file.instruments):
             place: Place = ("instruments", i)
             if instrument.id in records:
                 other = records[instrument.id]
@@ -163,46 +162,40 @@ def load(data_dir: Path, root: Path, problems: Problems) -> InstrumentRegister:
                     )
                 )
             records[instrument.id] = Record(instrument, source, place)
-    conflicts: tuple[Conflict, ...] = ()
-    conflict_source = None
-    path = data_dir / "conflicts.yml"
-    if path.exists() and (conflict_source := read_yaml(path, root, problems)):
-        conflict_file = parse(ConflictFile, conflict_source, problems)
-        conflicts = conflict_file.conflicts if conflict_file else ()
-    return InstrumentRegister(records, conflicts, conflict_source)
+    found, place_of = read(ConflictFile, data_dir / "conflicts.yml", root, problems)
+    return InstrumentRegister(records, found.conflicts if found else (), place_of)
 
 
 def check(
     register: InstrumentRegister,
-    known_sources: Iterable[str],
-    known_bodies: Iterable[str],
+    known_sources: Collection[str],
+    known_bodies: Collection[str],
     today: date,
     problems: Problems,
 ) -> None:
     """Report facts without footing, days that cannot be, and names that lead nowhere."""
-    sources, bodies = frozenset(known_sources), frozenset(known_bodies)
     for record in register.records.values():
-        instrument = record.instrument
-        _check_name(record, ("ask",), instrument.ask, bodies, problems)
+        instrument, source = record.instrument, record.source
+        check_name(source, record.at("ask"), instrument.ask, known_bodies, problems)
         for i, focal in enumerate(instrument.focal):
             for j, body in enumerate(focal.bodies):
-                _check_name(record, ("focal", i, "bodies", j), body, bodies, problems)
-        for _, place, fact in instrument.facts():
-            check_fact(fact, record.source, record.at(*place), sources, problems)
+                place = record.at("focal", i, "bodies", j)
+                check_name(source, place, body, known_bodies, problems)
+        for _, part, fact in instrument.facts():
+            check_fact(fact, source, record.at(*part), known_sources, problems)
         _check_twice(record, problems)
         _check_days(record, today, problems)
         for key in ("replaces", "supplements"):
             for i, other in enumerate(getattr(instrument, key)):
-                _check_name(record, (key, i), other, register.records, problems)
+                check_name(source, record.at(key, i), other, register.records, problems)
         _check_circle(record, register, problems)
-    _check_conflicts(register, sources, bodies, problems)
+    _check_conflicts(register, known_sources, known_bodies, problems)
 
 
 def check_fact(
-    fact: Cited, source: Source, place: Place, known_sources: Iterable[str], problems: Problems
+    fact: Cited, source: Source, place: Place, known_sources: Collection[str], problems: Problems
 ) -> None:
     """Report a fact without source, with an unknown one, or said to be known but empty."""
-    known = frozenset(known_sources)
     if _sourced(fact) and not fact.sources:
         problems.append(
             source.problem(
@@ -211,15 +204,7 @@ def check_fact(
                 "Add `sources: [id]`, or set `confidence: low` until one is found.",
             )
         )
-    for i, cited in enumerate(fact.sources):
-        if cited not in known:
-            problems.append(
-                source.problem(
-                    (*place, "sources", i),
-                    f'The source "{cited}" is not known.',
-                    did_you_mean(cited, known) or "Add it to data/sources.yml first.",
-                )
-            )
+    check_sources(source, (*place, "sources"), fact.sources, known_sources, problems)
     value = _value(fact)
     if _sourced(fact) and value is None:
         problems.append(
@@ -253,19 +238,6 @@ def _value(fact: Cited) -> object:
     if isinstance(fact, Statement | Fact):
         return fact.value
     return True
-
-
-def _check_name(
-    record: Record, place: Place, name: str, known: Iterable[str], problems: Problems
-) -> None:
-    if name not in (names := frozenset(known)):
-        problems.append(
-            record.source.problem(
-                record.at(*place),
-                f'"{name}" is not known.',
-                did_you_mean(name, names) or "Add it first, or correct the id.",
-            )
-        )
 
 
 def _check_twice(record: Record, problems: Problems) -> None:
@@ -359,8 +331,8 @@ def _check_circle(record: Record, register: InstrumentRegister, problems: Proble
 
 def _check_conflicts(
     register: InstrumentRegister,
-    sources: frozenset[str],
-    bodies: frozenset[str],
+    sources: Collection[str],
+    bodies: Collection[str],
     problems: Problems,
 ) -> None:
     if not (source := register.conflict_source):
@@ -370,34 +342,16 @@ def _check_conflicts(
         for instrument in register.all
         for address, _, _ in instrument.facts()
     }
-    seen: set[str] = set()
+    check_once(source, "conflicts", (conflict.id for conflict in register.conflicts), problems)
     for i, conflict in enumerate(register.conflicts):
         place: Place = ("conflicts", i)
-        if conflict.id in seen:
-            problems.append(
-                source.problem(
-                    (*place, "id"), f'The id "{conflict.id}" stands twice.', "Rename one."
-                )
-            )
-        seen.add(conflict.id)
         for j, address in enumerate(conflict.about):
-            if address not in facts:
-                problems.append(
-                    source.problem(
-                        (*place, "about", j),
-                        f'There is no fact "{address}".',
-                        did_you_mean(address, facts) or "Write `<instrument>/<fact>`.",
-                    )
-                )
+            what, fix = f'There is no fact "{address}".', "Write `<instrument>/<fact>`."
+            check_name(source, (*place, "about", j), address, facts, problems, fix, what)
         for key, body in (("ask", conflict.ask), ("settled_by", conflict.settled_by)):
-            if body and body not in bodies:
-                problems.append(
-                    source.problem(
-                        (*place, key),
-                        f'"{body}" is not known.',
-                        did_you_mean(body, bodies) or "Use an id of data/bodies.yml.",
-                    )
-                )
+            if body:
+                fix = "Use an id of data/bodies.yml."
+                check_name(source, (*place, key), body, bodies, problems, fix)
         for j, position in enumerate(conflict.positions):
             check_fact(position, source, (*place, "positions", j), sources, problems)
         if conflict.reading:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.obligation import Difference, Element, Obligation, ObligationFile
-from guidance.problems import Problems, did_you_mean
+from guidance.problems import Problems
+from guidance.registers.common import check_name, check_once, read
 from guidance.registers.instruments import check_fact
-from guidance.source import Place, Source, read_yaml
+from guidance.source import Place, Source
 
 
 @dataclass(frozen=True)
@@ -32,21 +32,12 @@ class ObligationRegister:
 
 def load(data_dir: Path, root: Path, problems: Problems) -> ObligationRegister:
     """Read `obligations.yml`; a site without law needs none."""
-    path = data_dir / "obligations.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
+    file, source = read(ObligationFile, data_dir / "obligations.yml", root, problems)
+    if not file or not source:
         return ObligationRegister()
-    if not (file := parse(ObligationFile, source, problems)):
-        return ObligationRegister()
-    for key, ids in (
-        ("obligations", [o.id for o in file.obligations]),
-        ("elements", [e.id for e in file.elements]),
-        ("differences", [d.id for d in file.differences]),
-    ):
-        for i, name in enumerate(ids):
-            if name in ids[:i]:
-                problems.append(
-                    source.problem((key, i, "id"), f'The id "{name}" stands twice.', "Rename one.")
-                )
+    check_once(source, "obligations", (o.id for o in file.obligations), problems)
+    check_once(source, "elements", (e.id for e in file.elements), problems)
+    check_once(source, "differences", (d.id for d in file.differences), problems)
     return ObligationRegister(
         {o.id: o for o in file.obligations}, file.elements, file.differences, source
     )
@@ -54,10 +45,10 @@ def load(data_dir: Path, root: Path, problems: Problems) -> ObligationRegister:
 
 def check(
     register: ObligationRegister,
-    known_articles: Iterable[str],
-    known_sources: Iterable[str],
-    known_bodies: Iterable[str],
-    known_pages: Iterable[str],
+    known_articles: Collection[str],
+    known_sources: Collection[str],
+    known_bodies: Collection[str],
+    known_pages: Collection[str],
     problems: Problems,
 ) -> None:
     """Report articles, bodies, pages and sources that do not exist.
@@ -66,45 +57,33 @@ def check(
     """
     if not (source := register.source):
         return
-    articles, sources = frozenset(known_articles), frozenset(known_sources)
-    bodies, pages = frozenset(known_bodies), frozenset(known_pages)
 
-    def known(place: Place, name: str, names: frozenset[str], what: str, fix: str) -> None:
-        if name not in names:
-            problems.append(source.problem(place, what, did_you_mean(name, names) or fix))
+    def article(place: Place, name: str) -> None:
+        what, fix = f'The register has no article "{name}".', "Add the article to its instrument."
+        check_name(source, place, name, known_articles, problems, fix, what)
+
+    def body(place: Place, name: str) -> None:
+        what, fix = f'"{name}" is not a body.', "Use an id of data/bodies.yml."
+        check_name(source, place, name, known_bodies, problems, fix, what)
 
     for i, obligation in enumerate(register.obligations.values()):
         place: Place = ("obligations", i)
         for key in ("treaties", "laws"):
             for j, name in enumerate(getattr(obligation, key)):
-                known(
-                    (*place, key, j),
-                    name,
-                    articles,
-                    f'The register has no article "{name}".',
-                    "Add the article to its instrument first.",
-                )
+                article((*place, key, j), name)
         for j, responsible in enumerate(obligation.bodies):
-            name = responsible.body
-            fix = "Use an id of data/bodies.yml."
-            known((*place, "bodies", j, "body"), name, bodies, f'"{name}" is not a body.', fix)
-            check_fact(responsible, source, (*place, "bodies", j), sources, problems)
+            body((*place, "bodies", j, "body"), responsible.body)
+            check_fact(responsible, source, (*place, "bodies", j), known_sources, problems)
         for j, gap in enumerate(obligation.gaps):
-            fix = "Use an id of data/bodies.yml."
-            known((*place, "gaps", j, "ask"), gap.ask, bodies, f'"{gap.ask}" is not a body.', fix)
+            body((*place, "gaps", j, "ask"), gap.ask)
         for j, page in enumerate(obligation.pages):
+            what = f'There is no page "{page}".'
             fix = "Write the path below docs/<language>/, such as `protection/shelter.md`."
-            known((*place, "pages", j), page, pages, f'There is no page "{page}".', fix)
+            check_name(source, (*place, "pages", j), page, known_pages, problems, fix, what)
     for i, element in enumerate(register.elements):
-        known(
-            ("elements", i, "article"),
-            element.article,
-            articles,
-            f'The register has no article "{element.article}".',
-            "Add the article to its instrument first.",
-        )
-        check_fact(element, source, ("elements", i), sources, problems)
+        article(("elements", i, "article"), element.article)
+        check_fact(element, source, ("elements", i), known_sources, problems)
     for i, difference in enumerate(register.differences):
         for side in ("trafficking", "smuggling"):
             fact = getattr(difference, side)
-            check_fact(fact, source, ("differences", i, side), sources, problems)
+            check_fact(fact, source, ("differences", i, side), known_sources, problems)

@@ -10,8 +10,9 @@ from pathlib import Path
 from guidance.models import parse
 from guidance.models.base import Language
 from guidance.models.page import Approval, ApprovalFile, PageMeta
-from guidance.problems import Problem, Problems, did_you_mean, relative
-from guidance.source import Source, parse_yaml, read_yaml
+from guidance.problems import Problem, Problems, relative
+from guidance.registers.common import check_name, read
+from guidance.source import Source, parse_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
 _H1 = re.compile(r"^#[ \t]+(.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
@@ -61,12 +62,8 @@ def load(docs: Path, data_dir: Path, root: Path, problems: Problems) -> PageRegi
             page = read_page(path, path.relative_to(folder).as_posix(), language, root, problems)
             if page:
                 pages.append(page)
-    approvals: tuple[Approval, ...] = ()
-    path = data_dir / "approvals.yml"
-    if path.exists() and (source := read_yaml(path, root, problems)):
-        file = parse(ApprovalFile, source, problems)
-        approvals = file.approvals if file else ()
-    return PageRegister(tuple(pages), approvals)
+    file, _ = read(ApprovalFile, data_dir / "approvals.yml", root, problems)
+    return PageRegister(tuple(pages), file.approvals if file else ())
 
 
 def read_page(
@@ -123,15 +120,8 @@ def check(
         if not page.source:
             continue
         for place, key, value in _named(page.meta):
-            if value not in known[key]:
-                hint = did_you_mean(value, known[key])
-                problems.append(
-                    page.source.problem(
-                        place,
-                        f'"{value}" is not known.',
-                        hint or "Use an id that stands in `data/`, or add it there first.",
-                    )
-                )
+            fix = "Use an id that stands in `data/`, or add it there first."
+            check_name(page.source, place, value, known[key], problems, fix)
 
 
 def _named(meta: PageMeta) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from guidance.models import parse
 from guidance.models.place import District, PlaceFile, Province
 from guidance.problems import Problems
+from guidance.registers.common import check_sources, read
 from guidance.source import Place as Path_
-from guidance.source import Source, read_yaml
+from guidance.source import Source
 
 AnyPlace: TypeAlias = Province | District
 
@@ -38,10 +38,8 @@ class PlaceRegister:
 
 def load(data_dir: Path, root: Path, problems: Problems) -> PlaceRegister:
     """Read `places.yml`; a site without places needs none."""
-    path = data_dir / "places.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
-        return PlaceRegister()
-    if not (file := parse(PlaceFile, source, problems)):
+    file, source = read(PlaceFile, data_dir / "places.yml", root, problems)
+    if not file or not source:
         return PlaceRegister()
     by_code: dict[str, AnyPlace] = {}
     for province in file.provinces:
@@ -50,7 +48,7 @@ def load(data_dir: Path, root: Path, problems: Problems) -> PlaceRegister:
     return PlaceRegister(file.provinces, by_code, file, source)
 
 
-def check(register: PlaceRegister, known_sources: Mapping[str, object], problems: Problems) -> None:
+def check(register: PlaceRegister, known_sources: Collection[str], problems: Problems) -> None:
     """Report places that stand twice, in the wrong province, or are missing."""
     if not register.file or not register.source:
         return
@@ -58,15 +56,7 @@ def check(register: PlaceRegister, known_sources: Mapping[str, object], problems
     _check_codes(register.file, register.source, problems)
     _check_names(register.file, register.source, problems)
     for where, ids in _cited(register.file):
-        for i, source_id in enumerate(ids):
-            if source_id not in known_sources:
-                problems.append(
-                    register.source.problem(
-                        (*where, i),
-                        f'The source "{source_id}" is not in data/sources.yml.',
-                        "Add it there, or correct the id.",
-                    )
-                )
+        check_sources(register.source, where, ids, known_sources, problems)
 
 
 def cited_sources(register: PlaceRegister) -> set[str]:

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.recording import Recording, RecordingFile
-from guidance.problems import Problem, Problems, Severity, did_you_mean
-from guidance.source import Source, read_yaml
+from guidance.problems import Problem, Problems, Severity
+from guidance.registers.common import check_name, check_once, read
+from guidance.source import Source
 
 FOLDER = "recordings"
 """Folder of the sound files below `data/`, and below `assets/` in the site."""
@@ -32,10 +32,7 @@ class RecordingRegister:
 
 def load(data_dir: Path, root: Path, problems: Problems) -> RecordingRegister:
     """Read `recordings.yml`; a site without recordings needs none."""
-    path = data_dir / "recordings.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
-        return RecordingRegister()
-    file = parse(RecordingFile, source, problems)
+    file, source = read(RecordingFile, data_dir / "recordings.yml", root, problems)
     return RecordingRegister(file.recordings if file else (), data_dir / FOLDER, source)
 
 
@@ -48,20 +45,16 @@ def check(
     """Report what a recording names and is not there; tell which recordings wait for a review."""
     if not (source := register.source):
         return
-    seen: set[str] = set()
+    ids = (recording.id for recording in register.recordings)
+    check_once(source, "recordings", ids, problems, "recording")
     for i, recording in enumerate(register.recordings):
         place = ("recordings", i)
-        if recording.id in seen:
-            what = f'The recording "{recording.id}" stands twice.'
-            problems.append(source.problem((*place, "id"), what, "Rename one."))
-        seen.add(recording.id)
         for key, value, known in (
             ("page", recording.page, pages),
             ("reviewed_by", recording.reviewed_by, offices),
         ):
-            if value and value not in known:
-                fix = did_you_mean(value, known) or "Name one that exists."
-                problems.append(source.problem((*place, key), f'"{value}" is not known.', fix))
+            if value:
+                check_name(source, (*place, key), value, known, problems, "Name one that exists.")
         problems += _file_problems(register, recording, source, (*place, "file"))
         if recording.reviewed_by is None:
             problem = source.problem(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.citation import SourceFile, SourceRecord
 from guidance.problems import Problem, Problems, Severity
-from guidance.source import Source, read_yaml
+from guidance.registers.common import check_once, read
+from guidance.source import Source
 
 
 @dataclass(frozen=True)
@@ -22,34 +22,21 @@ class SourceRegister:
 
 def load(data_dir: Path, root: Path, problems: Problems) -> SourceRegister:
     """Read `sources.yml`; a site without facts needs none."""
-    path = data_dir / "sources.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
+    file, source = read(SourceFile, data_dir / "sources.yml", root, problems)
+    if not file or not source:
         return SourceRegister()
-    if not (file := parse(SourceFile, source, problems)):
-        return SourceRegister()
-    by_id: dict[str, SourceRecord] = {}
+    check_once(source, "sources", (record.id for record in file.sources), problems, "source")
     by_url: dict[str, str] = {}
     for i, record in enumerate(file.sources):
-        if record.id in by_id:
-            problems.append(
-                source.problem(
-                    ("sources", i, "id"),
-                    f'The source "{record.id}" stands twice.',
-                    "Remove one of the two.",
-                )
-            )
-        elif record.url and record.url in by_url:
+        if record.url and (first := by_url.setdefault(record.url, record.id)) != record.id:
             problems.append(
                 source.problem(
                     ("sources", i, "url"),
-                    f'This address is already the source "{by_url[record.url]}".',
+                    f'This address is already the source "{first}".',
                     "Cite that id and remove this entry.",
                 )
             )
-        by_id[record.id] = record
-        if record.url:
-            by_url[record.url] = record.id
-    return SourceRegister(by_id, source)
+    return SourceRegister({record.id: record for record in file.sources}, source)
 
 
 def check_unused(register: SourceRegister, cited: Iterable[str], problems: Problems) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.statistic import Axis, Caveat, Conflict, Figure, Series, StatisticsFile
-from guidance.problems import Problems, did_you_mean
-from guidance.source import Place, Source, read_yaml
+from guidance.problems import Problems
+from guidance.registers.common import check_name, check_once, check_sources, read
+from guidance.source import Place, Source
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,8 @@ class StatisticsRegister:
 
 def load(data_dir: Path, root: Path, problems: Problems) -> StatisticsRegister:
     """Read `statistics.yml`; a site without statistics needs none."""
-    path = data_dir / "statistics.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
-        return StatisticsRegister()
-    if not (file := parse(StatisticsFile, source, problems)):
+    file, source = read(StatisticsFile, data_dir / "statistics.yml", root, problems)
+    if not file or not source:
         return StatisticsRegister()
     for key, records in (
         ("caveats", file.caveats),
@@ -54,7 +52,7 @@ def load(data_dir: Path, root: Path, problems: Problems) -> StatisticsRegister:
         ("figures", file.figures),
         ("conflicts", file.conflicts),
     ):
-        _unique(key, [record.id for record in records], source, problems)
+        check_once(source, key, (record.id for record in records), problems)
     return StatisticsRegister(
         {series.id: series for series in file.series},
         {figure.id: figure for figure in file.figures},
@@ -64,14 +62,13 @@ def load(data_dir: Path, root: Path, problems: Problems) -> StatisticsRegister:
     )
 
 
-def check(register: StatisticsRegister, known_sources: Iterable[str], problems: Problems) -> None:
+def check(register: StatisticsRegister, known_sources: Collection[str], problems: Problems) -> None:
     """Report what points nowhere, stands in the wrong place or stands twice."""
     if not (source := register.source):
         return
-    known = frozenset(known_sources)
     for i, series in enumerate(register.series.values()):
         for j, caveat in enumerate(series.caveats):
-            _known(caveat, register.caveats, ("series", i, "caveats", j), source, problems)
+            check_name(source, ("series", i, "caveats", j), caveat, register.caveats, problems)
         if not register.of_series(series.id):
             problems.append(
                 source.problem(
@@ -82,20 +79,19 @@ def check(register: StatisticsRegister, known_sources: Iterable[str], problems: 
             )
     rows: dict[tuple[str, int, str], str] = {}
     for i, figure in enumerate(register.figures.values()):
-        for j, cited in enumerate(figure.sources):
-            _known(cited, known, ("figures", i, "sources", j), source, problems)
+        check_sources(source, ("figures", i, "sources"), figure.sources, known_sources, problems)
         for j, caveat in enumerate(figure.caveats):
-            _known(caveat, register.caveats, ("figures", i, "caveats", j), source, problems)
-        _known(figure.series, register.series, ("figures", i, "series"), source, problems)
+            check_name(source, ("figures", i, "caveats", j), caveat, register.caveats, problems)
+        check_name(source, ("figures", i, "series"), figure.series, register.series, problems)
         if figure.series in register.series:
             _check_row(figure, register.series[figure.series], i, rows, source, problems)
     disputed: dict[str, str] = {}
     for i, conflict in enumerate(register.conflicts):
-        for j, cited in enumerate(conflict.sources):
-            _known(cited, known, ("conflicts", i, "sources", j), source, problems)
+        place: Place = ("conflicts", i, "sources")
+        check_sources(source, place, conflict.sources, known_sources, problems)
         for j, other in enumerate(conflict.others):
-            place: Place = ("conflicts", i, "others", j, "figure")
-            _known(other.figure, register.figures, place, source, problems)
+            place = ("conflicts", i, "others", j, "figure")
+            check_name(source, place, other.figure, register.figures, problems)
             if (first := disputed.setdefault(other.figure, conflict.id)) != conflict.id:
                 problems.append(
                     source.problem(
@@ -140,26 +136,3 @@ def _check_row(
                 "Keep one figure, and record the other source under `conflicts`.",
             )
         )
-
-
-def _known(
-    name: str, known: Iterable[str], place: Place, source: Source, problems: Problems
-) -> None:
-    if name not in (names := tuple(known)):
-        problems.append(
-            source.problem(
-                place,
-                f'"{name}" is not known.',
-                did_you_mean(name, names) or "Add it first, or correct the id.",
-            )
-        )
-
-
-def _unique(key: str, ids: list[str], source: Source, problems: Problems) -> None:
-    seen: set[str] = set()
-    for i, name in enumerate(ids):
-        if name in seen:
-            problems.append(
-                source.problem((key, i, "id"), f'The id "{name}" stands twice.', "Rename one.")
-            )
-        seen.add(name)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.term import Term, TermFile
 from guidance.problems import Problems
+from guidance.registers.common import check_once, read
 from guidance.registers.instruments import check_fact
-from guidance.source import Source, read_yaml
+from guidance.source import Source
 
 
 @dataclass(frozen=True)
@@ -28,31 +28,19 @@ class TermRegister:
 
 def load(data_dir: Path, root: Path, problems: Problems) -> TermRegister:
     """Read `terms.yml`; a site without a glossary needs none."""
-    path = data_dir / "terms.yml"
-    if not path.exists() or not (source := read_yaml(path, root, problems)):
+    file, source = read(TermFile, data_dir / "terms.yml", root, problems)
+    if not file or not source:
         return TermRegister()
-    if not (file := parse(TermFile, source, problems)):
-        return TermRegister()
-    terms: dict[str, Term] = {}
-    for i, term in enumerate(file.terms):
-        if term.id in terms:
-            problems.append(
-                source.problem(
-                    ("terms", i, "id"), f'The term "{term.id}" stands twice.', "Rename one."
-                )
-            )
-            continue
-        terms[term.id] = term
-    return TermRegister(terms, source)
+    check_once(source, "terms", (term.id for term in file.terms), problems, "term")
+    return TermRegister({term.id: term for term in file.terms}, source)
 
 
-def check(register: TermRegister, known_sources: Iterable[str], problems: Problems) -> None:
+def check(register: TermRegister, known_sources: Collection[str], problems: Problems) -> None:
     """Report wordings without source, and words both recommended and to be avoided."""
     if not (source := register.source):
         return
-    known = frozenset(known_sources)
     for i, term in enumerate(register.terms.values()):
-        check_fact(term, source, ("terms", i), known, problems)
+        check_fact(term, source, ("terms", i), known_sources, problems)
         for j, avoid in enumerate(term.avoid):
             if avoid.word == term.lo:
                 problems.append(

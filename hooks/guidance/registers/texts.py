@@ -13,6 +13,7 @@ from pathlib import Path
 from guidance.models.base import Language
 from guidance.models.recording import SpokenLanguage
 from guidance.problems import Problem, Problems, did_you_mean, relative
+from guidance.registers.common import check_name
 from guidance.registers.pages import Page, read_page
 
 FOLDER = "more"
@@ -66,6 +67,6 @@ def check(
             problems.append(Problem(page.file, 0, 0, "", what, fix))
         for key in ("reviewed_by", "approved_by"):
             office = getattr(page.meta, key)
-            if page.source and office and office not in offices:
-                fix = did_you_mean(office, offices) or "Use an id of `data/bodies.yml`."
-                problems.append(page.source.problem((key,), f'"{office}" is not known.', fix))
+            if page.source and office:
+                fix = "Use an id of `data/bodies.yml`."
+                check_name(page.source, (key,), office, offices, problems, fix)

@@ -37,7 +37,7 @@ def test_sound_data_has_no_problem(tmp_path):
                 "'2003-09-26', confidence: medium, sources: [papre]",
             ),
             "treaties.yml:22:70: instruments[0].lao.accession.sources[0]: "
-            'The source "papre" is not known. Fix: Did you mean "paper"?',
+            'The source "papre" is not in data/sources.yml. Fix: Did you mean "paper"?',
         ),
         (
             ("entry_into_force: {value: '2003-12-25'", "entry_into_force: {value: '1999-12-25'"),
@@ -263,7 +263,7 @@ def test_word_both_recommended_and_avoided(tmp_path):
 def test_term_that_stands_twice(tmp_path):
     problems = Problems()
     words(write(tmp_path, terms=("id: guide", "id: victim")), problems)
-    assert [p.what for p in problems] == ['The term "victim" stands twice.']
+    assert [p.what for p in problems] == ['The term "victim" stands twice, first on line 2.']
 
 
 def test_site_without_law_needs_no_file(tmp_path):

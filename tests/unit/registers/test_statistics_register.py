@@ -65,7 +65,7 @@ def test_a_site_without_statistics_needs_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("sources: [press]}", "sources: [pres]}", '"pres" is not known.'),
+        ("sources: [press]}", "sources: [pres]}", 'The source "pres" is not in data/sources.yml.'),
         ("caveats: [notice]", "caveats: [notise]", '"notise" is not known.'),
         ("series: victims, year", "series: victim, year", '"victim" is not known.'),
         ("{figure: v-2024,", "{figure: v-2023,", '"v-2023" is not known.'),
@@ -81,7 +81,7 @@ def test_a_site_without_statistics_needs_no_file(tmp_path: Path) -> None:
             " sources: [press]}\n  - id: h-2024\n",
             'The figure "v-2024" already stands in this row.',
         ),
-        ("  - id: help\n", "  - id: victims\n", 'The id "victims" stands twice.'),
+        ("  - id: help\n", "  - id: victims\n", 'The id "victims" stands twice, first on line 5.'),
         (
             "conflicts:\n",
             "conflicts:\n  - {id: first, others: [{figure: v-2024, value: 5}],"

@@ -1,0 +1,64 @@
+"""What every register does alike: reads its file, and reports ids that lead nowhere or twice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from guidance.models import parse
+from guidance.problems import Problems, did_you_mean
+from guidance.source import Place, Source, read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read(
+    model: type[M], path: Path, root: Path, problems: Problems
+) -> tuple[M, Source] | tuple[None, None]:
+    """Return what a file holds, with its places; nothing where there is no such file.
+
+    A site without such facts needs no file. What is wrong with one is added to `problems`.
+    """
+    source = read_yaml(path, root, problems) if path.exists() else None
+    file = parse(model, source, problems) if source else None
+    return (file, source) if file and source else (None, None)
+
+
+def check_once(
+    source: Source, key: str, ids: Iterable[str], problems: Problems, what: str = "id"
+) -> None:
+    """Report ids that stand twice in the list at `key`."""
+    seen: dict[str, int] = {}
+    for i, name in enumerate(ids):
+        if (first := seen.setdefault(name, i)) != i:
+            line = source.mark((key, first, "id")).line
+            said = f'The {what} "{name}" stands twice, first on line {line}.'
+            problems.append(source.problem((key, i, "id"), said, "Rename one, or remove it."))
+
+
+def check_name(
+    source: Source,
+    place: Place,
+    name: str,
+    known: Collection[str],
+    problems: Problems,
+    fix: str = "Add it first, or correct the id.",
+    what: str = "",
+) -> None:
+    """Report a name that is not `known`, with the nearest that is."""
+    if name not in known:
+        said = what or f'"{name}" is not known.'
+        problems.append(source.problem(place, said, did_you_mean(name, known) or fix))
+
+
+def check_sources(
+    source: Source, place: Place, ids: Iterable[str], known: Collection[str], problems: Problems
+) -> None:
+    """Report ids in the list at `place` that are not those of sources."""
+    for i, name in enumerate(ids):
+        said = f'The source "{name}" is not in data/sources.yml.'
+        fix = "Add it there, or correct the id."
+        check_name(source, (*place, i), name, known, problems, fix, said)
