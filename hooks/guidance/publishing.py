@@ -82,7 +82,7 @@ def fact_rule(
     draft and withheld from the public until the department decides.
     """
     may_cite = citable(fact.sources, sources)
-    if fact.confidence in {Confidence.LOW, Confidence.NOT_FOUND} or not may_cite:
+    if not fact.confidence.sourced or not may_cite:
         return FactRule(False, Mark.TO_CONFIRM)
     kinds = {source.kind for source in may_cite}
     high = fact.confidence is Confidence.HIGH
@@ -99,7 +99,7 @@ def number_rule(
     """Decide about one channel; `confirmed` means that its owner set date and office."""
     shown = (
         publish is Publish.AFTER_TEST
-        and confidence in {Confidence.HIGH, Confidence.MEDIUM}
+        and confidence.sourced
         and (confirmed or release is Release.DRAFT)
     )
     tappable = shown and (confirmed or confidence is Confidence.HIGH)
@@ -110,7 +110,7 @@ def advice_rule(
     confidence: Confidence, proposal: bool, page_approved: bool, release: Release
 ) -> FactRule:
     """Decide about practice advice; weak advice and proposals are shown as awaiting approval."""
-    weak = proposal or confidence in {Confidence.LOW, Confidence.NOT_FOUND}
+    weak = proposal or not confidence.sourced
     if weak:
         return FactRule(release is Release.DRAFT or page_approved, Mark.PROPOSAL)
     official = confidence is Confidence.HIGH

@@ -18,21 +18,19 @@ from enum import StrEnum
 from functools import cache
 
 from guidance.checks import orthography
-from guidance.checks.markdown import INTRO, LAO_DIGITS, sections
+from guidance.checks.markdown import ATTRIBUTES, DIGIT, INTRO, LAO_DIGITS, sections
 from guidance.checks.terms import FRONT_TEXTS
 from guidance.models.base import Language
 from guidance.problems import Problem, Problems, Severity
 from guidance.registers.pages import Page
+from guidance.views import REFERENCE
 
 KEY = "translated_from"
 """Key of the front matter that holds the record."""
 
 _ENTRY = re.compile(r"([^\s:]+):([0-9a-f]{6})/([0-9a-f]{6})\Z")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?: \"[^\"]*\")?\)")
-_REFERENCE = re.compile(r"\[\[([a-z]+:[^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*[#.=][^{}\n]*\}")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+", re.MULTILINE)
-_DIGIT = re.compile("[0-9໐-໙]")
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _APOSTROPHE = re.compile(r"(?<=[a-z])[’'‘-](?=[a-z])")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*[^\w\s]\s*(?=\d)")
@@ -68,12 +66,12 @@ def normalise(text: str) -> str:
     """Return what a text says, without how it is set."""
     text = orthography.mend(text)
     if "[" in text:
-        text = _REFERENCE.sub(lambda m: f" {m[1]} {m[2] or ''} ", text)
+        text = REFERENCE.sub(lambda m: f" {m['key']} {m['text'] or ''} ", text)
         text = _LINK.sub(r" \1 ", text)
     if "{" in text:
-        text = _ATTRIBUTES.sub(" ", text)
+        text = ATTRIBUTES.sub(" ", text)
     text = _APOSTROPHE.sub("", _ITEM.sub(" ", text).lower().replace("_", " "))
-    if _DIGIT.search(text):
+    if DIGIT.search(text):
         text = _THOUSANDS.sub("", text.translate(LAO_DIGITS))
         text = _BETWEEN_DIGITS.sub("_", text)
     text = " ".join(_NO_WORD.sub(" ", text).split())

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from guidance import blocks
+from guidance.views import REFERENCE
 
 INTRO = "intro"
 """Name of what stands before the first heading."""
@@ -83,18 +84,17 @@ _FENCE = re.compile(r"^ *(```+|~~~+)")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?P<attr>\{[^{}]*\})?[ \t]*$")
 _CALLOUT = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[\w-]+)[^"]*(?P<title>".*")?')
 _ITEM = re.compile(r"^(?P<indent> *)(?P<mark>[-*+]|\d{1,3}[.)])(?P<gap> +)(?=\S)")
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*[#.=][^{}\n]*\}")
+ATTRIBUTES = re.compile(r"\{:?[^{}\n]*[#.=][^{}\n]*\}")
 _PARAGRAPH_ID = re.compile(r"^ *\{:[^}]*#(?P<id>[\w-]+)[^}]*\} *$")
 _ATTRIBUTE_ID = re.compile(r"#([\w-]+)")
 _MARK = re.compile(r"\.(mark-[a-z-]+)")
-_REFERENCE = re.compile(r"\[\[(?P<key>[a-z]+:[^\[\]|\s]+)(?:\|(?P<text>[^\[\]]+))?\]\]")
 _LINK = re.compile(r"\]\((?P<target>[^\s()<>]+)(?P<title> +\"[^\"\n]*\")?\)")
 _BARE_URL = re.compile(r"<?(?:https?://|www\.|mailto:)[^\s<>)\]]+>?")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TABLE_RULE = re.compile(r"^ *\|?[ :|-]*-[ :|-]*\|?[ ]*$")
 _ADDRESS = re.compile(r"://|www\.|mailto:")
-_DIGIT = re.compile("[0-9໐-໙]")
+DIGIT = re.compile("[0-9໐-໙]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![\d])")
 _DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -258,7 +258,7 @@ class _Scanner:
     def row(self, text: str, line: int, indent: int) -> None:
         if not self.table:
             self.close_lists(indent)
-        plain = _REFERENCE.sub("x", _CODE.sub("x", text)).strip().replace("\\|", "x")
+        plain = REFERENCE.sub("x", _CODE.sub("x", text)).strip().replace("\\|", "x")
         if _TABLE_RULE.match(plain):
             return
         cells = plain.removeprefix("|").removesuffix("|").count("|") + 1
@@ -292,14 +292,14 @@ class _Scanner:
         if "](" in bare:
             gone += self.links(bare, line)
         if "{" in bare:
-            for match in _ATTRIBUTES.finditer(bare):
+            for match in ATTRIBUTES.finditer(bare):
                 for mark in _MARK.finditer(match[0]):
                     self.add(Kind.MARK, mark[1], line, match.start() + 1)
                 gone.append(match.span())
         if _ADDRESS.search(bare):
             gone += [match.span() for match in _BARE_URL.finditer(bare)]
         words = _blank(bare, gone)
-        if _DIGIT.search(words):
+        if DIGIT.search(words):
             for value, start in numbers(words):
                 self.add(Kind.NUMBER, value, line, start + 1)
         callout = self.callouts[-1][1] if self.callouts else ""
@@ -319,7 +319,7 @@ class _Scanner:
 
     def references(self, text: str, line: int) -> Iterator[tuple[int, int]]:
         """Take the references of a line; yield what of them is not read as words."""
-        for match in _REFERENCE.finditer(text):
+        for match in REFERENCE.finditer(text):
             kind = Kind.LINE if match["key"].startswith("line:") else Kind.REFERENCE
             self.add(kind, match["key"], line, match.start() + 1)
             start, end = match.span("text") if match["text"] else (match.end(), match.end())

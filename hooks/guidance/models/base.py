@@ -58,6 +58,11 @@ class Confidence(StrEnum):
     NOT_FOUND = "not_found"
     """Looked for and not found; a hole for the editors."""
 
+    @property
+    def sourced(self) -> bool:
+        """Whether a source speaks for it."""
+        return self in {Confidence.HIGH, Confidence.MEDIUM}
+
 
 class Restricted(StrEnum):
     """Kinds of statement that need an official source before anybody reads them as fact."""

@@ -77,7 +77,7 @@ class Indicator(Cited):
 
     @model_validator(mode="after")
     def _rests_on_something(self) -> Indicator:
-        if self.confidence in {Confidence.HIGH, Confidence.MEDIUM} and not self.sources:
+        if self.confidence.sourced and not self.sources:
             raise Invalid(
                 f"The sign is of {self.confidence.value} confidence but names no source.",
                 "Add `sources: [...]`, or write `confidence: low`.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from guidance import views
-from guidance.models.base import Confidence, Language
+from guidance.models.base import Language
 from guidance.pages.sections import PageSection, links_alone, parse, split
 from guidance.pages.staged import StagedPage
 from guidance.registers.terms import TermRegister
@@ -72,7 +72,7 @@ def glossary(register: TermRegister) -> list[Term]:
     return [
         Term(term.lo, word.strip(), tuple(term.variants))
         for term in register.terms.values()
-        if term.confidence in {Confidence.HIGH, Confidence.MEDIUM}
+        if term.confidence.sourced
         for word in term.en.split(",")
     ]
 

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 
 from guidance.problems import Problem, Problems, did_you_mean
 from guidance.render import escape, href
-from guidance.views import RefTarget
+from guidance.views import REFERENCE, RefTarget
 
-_REF = re.compile(r"\[\[([a-z]+:[^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
@@ -33,7 +32,7 @@ def expand(
     def link(match: re.Match[str]) -> str:
         if any(start <= match.start() < end for start, end in code):
             return match[0]
-        key, words = match[1], match[2]
+        key, words = match["key"], match["text"]
         target = targets.get(key)
         if target is None:
             before = text[: match.start()]
@@ -52,7 +51,7 @@ def expand(
             return words or key
         return markdown_link(target, page, words)
 
-    return _REF.sub(link, text)
+    return REFERENCE.sub(link, text)
 
 
 def markdown_link(target: RefTarget, page: str, words: str | None = None) -> str:

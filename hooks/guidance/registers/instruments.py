@@ -74,7 +74,7 @@ class InstrumentRegister:
         return tuple(
             c
             for c in self.conflicts
-            if not c.settled_by and sum(_sourced(p) for p in c.positions) > 1
+            if not c.settled_by and sum(p.confidence.sourced for p in c.positions) > 1
         )
 
     @property
@@ -92,10 +92,6 @@ class InstrumentRegister:
                 yield f"{conflict.id}/{i}", position
             if conflict.reading:
                 yield f"{conflict.id}/reading", conflict.reading
-
-
-def _sourced(fact: Cited) -> bool:
-    return fact.confidence in {Confidence.HIGH, Confidence.MEDIUM}
 
 
 def references(register: InstrumentRegister) -> frozenset[str]:
@@ -196,7 +192,7 @@ def check_fact(
     fact: Cited, source: Source, place: Place, known_sources: Collection[str], problems: Problems
 ) -> None:
     """Report a fact without source, with an unknown one, or said to be known but empty."""
-    if _sourced(fact) and not fact.sources:
+    if fact.confidence.sourced and not fact.sources:
         problems.append(
             source.problem(
                 place,
@@ -206,7 +202,7 @@ def check_fact(
         )
     check_sources(source, (*place, "sources"), fact.sources, known_sources, problems)
     value = _value(fact)
-    if _sourced(fact) and value is None:
+    if fact.confidence.sourced and value is None:
         problems.append(
             source.problem(
                 place,
@@ -222,7 +218,7 @@ def check_fact(
                 "Remove `value:`, or say how sure it is.",
             )
         )
-    if isinstance(fact, Statement) and _sourced(fact) and fact.value and not fact.value.lo:
+    if isinstance(fact, Statement) and fact.confidence.sourced and fact.value and not fact.value.lo:
         problems.append(
             source.problem(
                 (*place, "value"),

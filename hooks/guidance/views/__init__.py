@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+REFERENCE = re.compile(r"\[\[(?P<key>[a-z]+:[^\[\]|\s]+)(?:\|(?P<text>[^\[\]]+))?\]\]")
+"""A reference in Markdown: `[[kind:id#part]]` or `[[kind:id#part|text]]`; see `RefTarget`."""
 
 
 @dataclass(frozen=True)

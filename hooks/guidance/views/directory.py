@@ -40,7 +40,7 @@ def officers_edition(edition: Edition) -> bool:
 
 def visible(office: Office, edition: Edition) -> bool:
     """Return whether the office may be named at all."""
-    if office.publish == "no" or office.confidence in {Confidence.LOW, Confidence.NOT_FOUND}:
+    if office.publish == "no" or not office.confidence.sourced:
         return False
     return office.audience is Readers.PUBLIC or officers_edition(edition)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guidance.blocks import BlockError
-from guidance.models.base import Confidence, Language
+from guidance.models.base import Language
 from guidance.models.citation import SourceRecord
 from guidance.models.indicator import Indicator, IndicatorList, IndicatorSet, Weight
 from guidance.problems import did_you_mean
@@ -109,6 +109,6 @@ def _sign(sign: Indicator, language: Language) -> Sign:
 
 
 def _weights(sign: Indicator) -> tuple[Weight, ...]:
-    if sign.strength and sign.strength.confidence in {Confidence.HIGH, Confidence.MEDIUM}:
+    if sign.strength and sign.strength.confidence.sourced:
         return sign.strength.levels
     return ()

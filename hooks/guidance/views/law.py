@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from guidance.models.base import Bilingual, Cited, Confidence, Fact, Language
+from guidance.models.base import Bilingual, Cited, Fact, Language
 from guidance.models.citation import SourceRecord
 from guidance.models.instrument import (
     Article,
@@ -47,7 +47,7 @@ class Desk:
         """Return a text in the page's language, or in English and saying so."""
         own = text.text(self.language)
         if own is not None:
-            unsure = text.lo_confidence in {Confidence.LOW, Confidence.NOT_FOUND}
+            unsure = not text.lo_confidence.sourced
             return Words(own, "", self.language is Language.LO and unsure)
         return Words(text.en, "en", False)
 
@@ -186,18 +186,15 @@ def conflict_view(desk: Desk, conflict: Conflict) -> ConflictView:
     restricted = any(p.restricted for p in conflict.positions)
     public = desk.release is Release.PUBLIC
     reading = conflict.reading if conflict.reading and not public else None
+    sides = () if public else (p for p in conflict.positions if p.confidence.sourced)
     return ConflictView(
         conflict.id,
         desk.words(conflict.topic),
-        () if public else tuple(_position(desk, p) for p in conflict.positions if _known(p)),
+        tuple(_position(desk, side) for side in sides),
         found if reading and (found := _position(desk, reading)).words else None,
         desk.office(conflict.ask),
         restricted,
     )
-
-
-def _known(fact: Cited) -> bool:
-    return fact.confidence in {Confidence.HIGH, Confidence.MEDIUM}
 
 
 def _position(desk: Desk, position: Statement) -> FactView:

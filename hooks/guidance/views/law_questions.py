@@ -89,7 +89,7 @@ def _fact(record: Record, desk: Desk, address: str, place: Place, fact: Cited) -
         key = "law.question.fact" if value else "law.question.empty"
         values = {"value": value} if value else {}
         question = desk.t(key, name=title, label=label, **values)
-        known = fact.confidence in {Confidence.HIGH, Confidence.MEDIUM}
+        known = fact.confidence.sourced
         uncitable = known and not citable(fact.sources, desk.sources)
         why = desk.t(f"law.question.{'uncitable' if uncitable else 'background'}_why", note=note)
         section = address.partition(".")[0]

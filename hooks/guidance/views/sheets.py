@@ -13,7 +13,7 @@ from markupsafe import Markup
 from guidance.models.base import Language
 from guidance.registers.ui import UiStrings
 from guidance.render import escape
-from guidance.views import GeneratedPage, RefTarget, fit
+from guidance.views import REFERENCE, GeneratedPage, RefTarget, fit
 from guidance.views.all_pages import topic_of, topic_title
 
 FOLDER = "sheets/"
@@ -22,7 +22,6 @@ INDEX = "training/sheets.md"
 LEFT_OUT = frozenset({"example", "confirm", "law", "note", "quote"})
 """Boxes that stay on the page: a sheet says what to do, and where the rest stands."""
 
-_REF = re.compile(r"\[\[([a-z]+:[^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]+(?: \"[^\"]*\")?\)(?:\{[^{}]*\})?")
 _PARAGRAPH_ID = re.compile(r"^ *\{:[^}\n]*\} *\n?", re.MULTILINE)
 _BOX = re.compile(r"!!! (?P<kind>[\w-]+)")
@@ -128,13 +127,13 @@ def plain(markdown: str, targets: Mapping[str, RefTarget]) -> tuple[str, tuple[s
     unprinted: dict[str, None] = {}
 
     def words(match: re.Match[str]) -> str:
-        target = targets.get(match[1])
+        target = targets.get(match["key"])
         if target and target.printed:
             unprinted[target.printed] = None
             return str(escape(target.printed))
-        return match[2] or str(escape(target.label if target else match[1]))
+        return match["text"] or str(escape(target.label if target else match["key"]))
 
-    text = _LINK.sub(r"\1", _REF.sub(words, markdown))
+    text = _LINK.sub(r"\1", REFERENCE.sub(words, markdown))
     return text, tuple(unprinted)
 
 
