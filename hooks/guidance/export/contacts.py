@@ -8,6 +8,7 @@ from guidance.export.qr import svg
 from guidance.export.vcard import vcard, vcards
 from guidance.models.base import Language
 from guidance.views.directory import Directory
+from guidance.views.frame import address
 from guidance.views.offices import OfficeView, offices
 from guidance.views.places import page_of, provinces
 
@@ -39,11 +40,10 @@ def exports(directory: Directory, language: Language, edition: Edition) -> list[
             path = f"{FOLDER}/vcards/province-{view.slug}.vcf"
             out.append(ExportFile(path, text.encode()))
     if edition.site_url:
-        prefix = "" if language is Language.LO else f"{language.value}/"
         for province in directory.places.provinces:
-            address = edition.site_url + prefix + page_of(province).removesuffix(".md") + ".html"
+            page = edition.site_url + address(language, page_of(province))
             path = f"{FOLDER}/qr/province-{province.slug}.svg"
-            out.append(ExportFile(path, svg(address, province.name.en)))
+            out.append(ExportFile(path, svg(page, province.name.en)))
     return out
 
 

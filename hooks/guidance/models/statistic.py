@@ -17,6 +17,7 @@ from guidance.models.base import (
     Confidence,
     Id,
     Invalid,
+    Language,
     LaoText,
     Model,
     PlainText,
@@ -47,6 +48,10 @@ class BothLanguages(Bilingual):
     """A text that stands beside a figure; neither language may be missing."""
 
     lo: LaoText
+
+    def text(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return self.lo if language is Language.LO else self.en
 
 
 class Caveat(Model):

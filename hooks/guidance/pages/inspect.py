@@ -8,6 +8,7 @@ from lxml import html
 
 from guidance.models.base import Language
 from guidance.problems import Problem, Problems
+from guidance.views.frame import root_of
 
 _LOADS = (
     "//script/@src | //link[not(@rel='canonical' or @rel='alternate')]/@href | //img/@src"
@@ -23,7 +24,7 @@ def inspect(site: Path, problems: Problems) -> int:
     """
     pages = sorted(site.rglob("*.html"))
     for language in Language:
-        home = site / ("index.html" if language is Language.LO else f"{language}/index.html")
+        home = site / root_of(language) / "index.html"
         if not home.exists():
             _report(problems, site, home, "The home page was not built.", "Add `index.md`.")
     for path in pages:

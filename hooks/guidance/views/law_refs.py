@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guidance.models.base import Bilingual, Confidence, Language
+from guidance.models.base import Bilingual, Confidence
 from guidance.models.instrument import Article, Instrument
 from guidance.registers.instruments import InstrumentRegister, addresses
 from guidance.views import Keyword, RefTarget
@@ -57,7 +57,7 @@ def _cited(desk: Desk, article: Article, part: str) -> str:
 def _tooltip(desk: Desk, instrument: Instrument) -> str:
     """Say in one line what an instrument is: its title in the other language, and its kind."""
     kind = desk.t(f"law.kind.{instrument.kind}")
-    other = instrument.name.en if desk.language is Language.LO else instrument.name.lo
+    other = instrument.name.text(desk.language.other)
     return f"{other} · {kind}" if other else kind
 
 

@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 from guidance.blocks import BlockError
 from guidance.models.base import Language
 from guidance.models.citation import SourceRecord
-from guidance.models.statistic import Axis, BothLanguages, Figure, Qualifier, Series
+from guidance.models.statistic import Axis, Figure, Qualifier, Series
 from guidance.problems import did_you_mean
 from guidance.publishing import Mark, Release, citable, fact_rule
 from guidance.registers.statistics import StatisticsRegister
@@ -147,13 +147,13 @@ def block(
     )
     return StatisticsBlock(
         record.id,
-        _text(record.title, language),
-        _text(record.counts, language),
+        record.title.text(language),
+        record.counts.text(language),
         record.axis is Axis.YEARS,
         tuple(row for row, _ in rows),
         "; ".join(f"{row.label}: {_in_words(row, language, ui)}" for row, _ in rows),
         _chart(rows, record.axis is Axis.YEARS) if record.chart and shown > 1 else None,
-        tuple(_text(register.caveats[c].text, language) for c in wanted),
+        tuple(register.caveats[c].text.text(language) for c in wanted),
     )
 
 
@@ -200,7 +200,7 @@ def _row(
         other = Other(
             _number(value, language),
             citable(record.sources, sources),
-            _text(record.judgement, language),
+            record.judgement.text(language),
         )
     row = Row(
         label,
@@ -240,11 +240,7 @@ def _in_words(row: Row, language: Language, ui: UiStrings) -> str:
 
 
 def _item_label(figure: Figure, language: Language) -> str:
-    return _text(figure.label, language) if figure.label else str(figure.year)
-
-
-def _text(text: BothLanguages, language: Language) -> str:
-    return text.lo if language is Language.LO else text.en
+    return figure.label.text(language) if figure.label else str(figure.year)
 
 
 def _number(value: int, language: Language) -> str:
