@@ -10,6 +10,7 @@ from guidance.models.base import Language
 from guidance.problems import Problems, relative
 from guidance.registers import (
     bodies,
+    contact_checks,
     contacts,
     indicators,
     instruments,
@@ -104,7 +105,7 @@ def _check(catalogue: Catalogue, edition: Edition, problems: Problems) -> None:
     pages.check(catalogue.pages, known, offices, duties, problems)
     places.check(catalogue.places, known, problems)
     bodies.check(catalogue.bodies, known, problems)
-    contacts.check(
+    contact_checks.check(
         catalogue.contacts,
         catalogue.places,
         catalogue.bodies,

@@ -28,7 +28,7 @@ from guidance.models.base import Language
 from guidance.models.body import Level
 from guidance.pages import indexing
 from guidance.problems import Problems
-from guidance.registers import bodies, contacts, places, sources, ui
+from guidance.registers import bodies, contact_checks, contacts, places, sources, ui
 from guidance.render import Renderer
 from guidance.search.models import Section
 from guidance.views import GeneratedPage
@@ -158,7 +158,7 @@ def measure(folder: Path, out: Path | None = None) -> dict[str, float]:
         sources.load(folder, folder, problems).by_id,
         ui.load(folder, folder, problems),
     )
-    contacts.check(
+    contact_checks.check(
         directory.contacts, directory.places, directory.bodies, directory.sources, TODAY, problems
     )
     assert not problems.errors, problems.errors[:3]

@@ -13,7 +13,7 @@ from guidance.models.base import Confidence, Language
 from guidance.models.contact import NumberChannel, ShortCodeChannel
 from guidance.problems import Problems
 from guidance.publishing import Release
-from guidance.registers import bodies, contacts, places, sources, ui
+from guidance.registers import bodies, contact_checks, contacts, places, sources, ui
 from guidance.render import Renderer
 from guidance.views import bodies as body_views
 from guidance.views import contacts as contact_views
@@ -66,7 +66,7 @@ def directory(root: Path) -> Directory:
     )
     places.check(found.places, found.sources, problems)
     bodies.check(found.bodies, found.sources, problems)
-    contacts.check(found.contacts, found.places, found.bodies, found.sources, TODAY, problems)
+    contact_checks.check(found.contacts, found.places, found.bodies, found.sources, TODAY, problems)
     assert problems.errors == []
     return found
 

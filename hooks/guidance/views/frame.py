@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from guidance.dates import add_months
 from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.models.page import Audience, PageMeta
 from guidance.nav import NavItem
 from guidance.publishing import Release, citable
-from guidance.registers.contacts import add_months
 from guidance.registers.sources import SourceRegister
 from guidance.registers.ui import UiStrings
 from guidance.views.beside import NOTHING, Beside

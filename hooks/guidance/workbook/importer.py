@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guidance.models.place import Province
 from guidance.problems import Problems, relative
-from guidance.registers import contacts
+from guidance.registers import contact_checks, contacts
 from guidance.source import parse_yaml
 from guidance.workbook import known_office, new_office
 from guidance.workbook.cells import known_numbers
@@ -52,5 +52,7 @@ def _check_result(plan: Plan, work: Import) -> None:
         source = parse_yaml(text, relative(path, known.root), found)
         entries += contacts.entries_of(source, path, private, found)
     register = contacts.register_of(entries)
-    contacts.check(register, known.places, known.bodies, known.known_sources, known.today, found)
+    contact_checks.check(
+        register, known.places, known.bodies, known.known_sources, known.today, found
+    )
     work.problems.extend(found.errors)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guidance.models.citation import SourceKind, SourceRecord
 from guidance.problems import Problems
-from guidance.registers import bodies, contacts, places, ui
+from guidance.registers import bodies, contact_checks, contacts, places, ui
 from guidance.views.directory import Directory
 
 TODAY = date(2026, 11, 23)
@@ -222,7 +222,7 @@ class Kit:
         directory = self.load(officers)
         places.check(directory.places, SOURCES, self.problems)
         bodies.check(directory.bodies, SOURCES, self.problems)
-        contacts.check(
+        contact_checks.check(
             directory.contacts,
             directory.places,
             directory.bodies,

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from guidance.edition import Edition
 from guidance.export.contacts import exports
 from guidance.models.base import Language
-from guidance.registers import contacts
 from guidance.views import places
 
 
@@ -319,19 +318,6 @@ def test_what_is_due_is_a_notice_for_the_editors(kit: Kit) -> None:
         "2027-05-20. Fix: Dial it, or have the owner confirm it; then set `verified_on` and "
         "`verified_by`."
     ]
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "ends"),
-    [
-        (date(2026, 8, 31), 6, date(2027, 2, 28)),
-        (date(2027, 8, 31), 6, date(2028, 2, 29)),
-        (date(2026, 11, 23), 12, date(2027, 11, 23)),
-        (date(2026, 12, 31), 2, date(2027, 2, 28)),
-    ],
-)
-def test_months_are_counted_as_a_calendar_counts_them(day: date, months: int, ends: date) -> None:
-    assert contacts.add_months(day, months) == ends
 
 
 @pytest.mark.parametrize("place", ["data/officers", "officers", ".", ".."])
