@@ -20,7 +20,7 @@ from guidance.views import instruments as instrument_views
 from guidance.views import law_questions, law_refs
 from guidance.views import obligations as obligation_views
 from guidance.views import terms as term_views
-from guidance.views.law import Desk
+from guidance.views.law import Desk, rule_shown
 
 ROOT = Path(__file__).parents[2]
 PROBLEMS = Problems()
@@ -131,7 +131,7 @@ def test_nothing_withheld_reaches_a_page(everything, language, release):
             if not words or len(words) < 25:
                 continue
             weak = fact.confidence in {Confidence.LOW, Confidence.NOT_FOUND}
-            rule = instrument_views.rule_shown(at, LAW, instrument, address, fact)
+            rule = rule_shown(at, LAW, instrument, address, fact)
             (shown if rule and not weak and not fact.restricted else hidden).add(words)
     assert not [w for w in hidden - shown if str(escape(w)) in text]
 

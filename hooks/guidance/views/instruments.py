@@ -1,4 +1,4 @@
-"""Treaties and laws in one language: both registers, and a page for each instrument."""
+"""Treaties and laws in one language: a page for each instrument."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from guidance.models.base import Cited, Confidence, Language
+from guidance.models.base import Confidence, Language
 from guidance.models.instrument import Instrument, Kind, Partner, Subject
 from guidance.registers.instruments import InstrumentRegister
-from guidance.views import GeneratedPage
+from guidance.views import GeneratedPage, law_lists
 from guidance.views.law import (
-    KEY_DATES,
     OWNER,
     ConflictView,
     Desk,
@@ -19,10 +18,9 @@ from guidance.views.law import (
     Words,
     article_title,
     conflict_view,
-    fact_at,
     fact_view,
-    folder,
     is_shown,
+    label_of,
     name,
     path,
     reference,
@@ -86,58 +84,6 @@ class InstrumentView:
     ask: str
 
 
-@dataclass(frozen=True)
-class Row:
-    """A line of a register."""
-
-    id: str
-    href: str
-    name: Words
-    status: FactView | None
-    when: FactView | None
-    iso: str
-    """The day by which rows are sorted; empty where none is known."""
-    kind: Kind
-    partner: Partner | None
-    subjects: tuple[Subject, ...]
-    bodies: tuple[str, ...]
-    conflict: bool
-
-
-@dataclass(frozen=True)
-class Group:
-    """Rows under one heading."""
-
-    id: str
-    title: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class Option:
-    """A choice in a filter."""
-
-    value: str
-    title: str
-
-
-@dataclass(frozen=True)
-class RegisterView:
-    """A register page."""
-
-    name: str
-    """`treaties` or `laws`."""
-    groups: tuple[Group, ...]
-    total: int
-    kinds: tuple[Option, ...]
-    partners: tuple[Option, ...]
-    subjects: tuple[Option, ...]
-    bodies: tuple[Option, ...]
-    periods: tuple[Option, ...]
-    missing: int
-    """Instruments of which nothing may be shown yet."""
-
-
 def pages(
     register: InstrumentRegister,
     desk: Desk,
@@ -150,7 +96,7 @@ def pages(
     if not register.records:
         return []
     shown = [i for i in register.all if is_shown(desk, register, i)]
-    made = [_register_page(register, desk, name, shown) for name in ("treaties", "laws")]
+    made = [law_lists.page(register, desk, name, shown) for name in ("treaties", "laws")]
     for instrument in shown:
         rests = tuple((obligations or {}).get(instrument.id, ()))
         made.append(_page(register, desk, instrument, shown, rests))
@@ -205,7 +151,7 @@ def instrument_view(
         instrument.partner,
         instrument.binding.value,
         instrument.kind.is_treaty,
-        title.draft if (title := name(desk, instrument)) else False,
+        name(desk, instrument).draft,
         instrument.subjects,
         tuple(_facts(register, desk, instrument)),
         tuple(_groups(register, desk, instrument)),
@@ -218,15 +164,9 @@ def instrument_view(
         tuple(related),
         obligations,
         tuple(_other_names(desk, instrument)),
-        sum(_is_open(desk, register, instrument, a, f) for a, _, f in instrument.facts()),
+        sum(not rule_shown(desk, register, instrument, a, f) for a, _, f in instrument.facts()),
         desk.office(instrument.ask),
     )
-
-
-def _is_open(
-    desk: Desk, register: InstrumentRegister, instrument: Instrument, address: str, fact: Cited
-) -> bool:
-    return not rule_shown(desk, register, instrument, address, fact)
 
 
 def _other_names(desk: Desk, instrument: Instrument) -> Iterator[str]:
@@ -247,10 +187,10 @@ def _facts(register: InstrumentRegister, desk: Desk, instrument: Instrument) -> 
         if (fact := getattr(instrument.lao, key))
     )
     for address, _, fact in instrument.facts():
-        section, _, part = address.partition(".")
+        section = address.partition(".")[0]
         if section in {"articles", "focal"} or (address in {"lao.year", "lao.month"} and joined):
             continue
-        label = _label(desk, instrument, section, part, address)
+        label = label_of(desk, instrument, address)
         view = fact_view(desk, register, instrument, address, label, fact)
         if address == "title.en" and view.words and desk.language is Language.LO:
             view = replace(view, words=replace(view.words, lang="en"))
@@ -263,17 +203,6 @@ def _facts(register: InstrumentRegister, desk: Desk, instrument: Instrument) -> 
         )
         if view.words or keep or (view.confirm and register.conflict(instrument.id, address)):
             yield view
-
-
-def _label(desk: Desk, instrument: Instrument, section: str, part: str, address: str) -> str:
-    if section == "details":
-        detail = next(d for d in instrument.details if d.id == part)
-        return desk.words(detail.label).text
-    if address == "status":
-        return desk.t("law.fact.status" if instrument.kind.is_treaty else "law.fact.state")
-    if address == "title.other" and (other := instrument.title.other):
-        return desk.t(f"law.fact.title_{other.language}")
-    return desk.t(f"law.fact.{address.replace('.', '_')}")
 
 
 def _groups(
@@ -302,102 +231,3 @@ def _conflicts(
     for conflict in register.open_conflicts:
         if any(about.partition("/")[0] == instrument.id for about in conflict.about):
             yield conflict_view(desk, conflict)
-
-
-def _register_page(
-    register: InstrumentRegister, desk: Desk, which: str, shown: list[Instrument]
-) -> GeneratedPage:
-    front = {
-        "title": desk.t(f"law.{which}.title"),
-        "description": desk.t(f"law.{which}.description"),
-        "lead": desk.t(f"law.{which}.lead"),
-        "audience": "officers",
-        "owner": OWNER,
-    }
-    view = register_view(register, desk, which, shown)
-    return GeneratedPage(f"law/{which}/index.md", front, f"{which}.md.j2", view)
-
-
-def register_view(
-    register: InstrumentRegister, desk: Desk, which: str, shown: Iterable[Instrument]
-) -> RegisterView:
-    """Return a register: rows in groups, and what they can be filtered by."""
-    shown = [i for i in shown if folder(i) == which]
-    rows = [_row(register, desk, i) for i in shown]
-    ordered = [
-        Group(
-            f"{kind}-{partner}" if partner else kind.value,
-            _group_title(desk, kind, partner),
-            tuple(r for r in rows if r.kind is kind and r.partner is partner),
-        )
-        for kind in Kind
-        for partner in (*Partner, None)
-    ]
-    hidden = [i for i in register.all if folder(i) == which and i not in shown]
-    return RegisterView(
-        which,
-        tuple(group for group in ordered if group.rows),
-        len(rows),
-        _options(desk, "law.kind", Kind, {r.kind for r in rows}),
-        _options(desk, "law.partner", Partner, {r.partner for r in rows if r.partner}),
-        _options(desk, "law.subject", Subject, {s for r in rows for s in r.subjects}),
-        tuple(
-            Option(body, desk.office(body))
-            for body in sorted({b for r in rows for b in r.bodies}, key=desk.office)
-        ),
-        tuple(_periods(desk, {r.iso[:4] for r in rows if r.iso})),
-        len(hidden),
-    )
-
-
-def _options(
-    desk: Desk, prefix: str, order: Iterable[str], used: Iterable[str]
-) -> tuple[Option, ...]:
-    chosen = set(used)
-    return tuple(Option(str(v), desk.t(f"{prefix}.{v}")) for v in order if v in chosen)
-
-
-def _periods(desk: Desk, years: set[str]) -> Iterator[Option]:
-    for start in range(1950, 2100, 10):
-        if any(start <= int(year) < start + 10 for year in years):
-            yield Option(str(start), desk.t("law.period", first=start, last=start + 9))
-
-
-def _group_title(desk: Desk, kind: Kind, partner: Partner | None) -> str:
-    title = desk.t(f"law.kinds.{kind}")
-    return f"{title}: {desk.t(f'law.partner.{partner}')}" if partner else title
-
-
-def _row(register: InstrumentRegister, desk: Desk, instrument: Instrument) -> Row:
-    def view(address: str, fact: Cited | None, label: str) -> FactView | None:
-        return (
-            fact_view(desk, register, instrument, address, label, fact)
-            if fact is not None
-            else None
-        )
-
-    when, iso = None, ""
-    for address in KEY_DATES if instrument.kind.is_treaty else ("adoption", "entry_into_force"):
-        fact = fact_at(instrument, address)
-        found = view(
-            address, fact, _label(desk, instrument, address.partition(".")[0], "", address)
-        )
-        value = getattr(fact, "value", None)
-        if found and found.words and isinstance(value, str):
-            when, iso = replace(found, words=Words(date_text(value, desk.language))), value
-            break
-    status = view("status", instrument.status, "") or view("number", instrument.number, "")
-    bodies = [b for f in instrument.focal for b in f.bodies] + [instrument.ask]
-    return Row(
-        instrument.id,
-        f"{instrument.slug}.html",
-        name(desk, instrument),
-        status,
-        when,
-        iso,
-        instrument.kind,
-        instrument.partner,
-        instrument.subjects,
-        tuple(dict.fromkeys(bodies)),
-        any(c.partition("/")[0] == instrument.id for x in register.open_conflicts for c in x.about),
-    )

@@ -205,6 +205,19 @@ def _position(desk: Desk, position: Statement) -> FactView:
     return FactView("", words, rule.mark, citable(position.sources, desk.sources))
 
 
+def label_of(desk: Desk, instrument: Instrument, address: str) -> str:
+    """Return what the fact at an address is called."""
+    section, _, part = address.partition(".")
+    if section == "details":
+        detail = next(d for d in instrument.details if d.id == part)
+        return desk.words(detail.label).text
+    if address == "status":
+        return desk.t("law.fact.status" if instrument.kind.is_treaty else "law.fact.state")
+    if address == "title.other" and (other := instrument.title.other):
+        return desk.t(f"law.fact.title_{other.language}")
+    return desk.t(f"law.fact.{address.replace('.', '_')}")
+
+
 def fact_at(instrument: Instrument, address: str) -> Cited | None:
     """Return the fact at an address such as `lao.accession`, or None."""
     return next((fact for found, _, fact in instrument.facts() if found == address), None)
