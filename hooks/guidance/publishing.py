@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from guidance.models.base import Cited, Confidence
 from guidance.models.citation import SourceKind, SourceRecord
+from guidance.models.contact import Publish
 
 
 class Release(StrEnum):
@@ -49,14 +50,6 @@ class NumberRule:
     """May stand in a QR code, vCard, poster, print sheet, export or share text."""
     confirmed: bool
     """Its owner confirmed it; otherwise it carries the mark "not yet confirmed"."""
-
-
-class Publish(StrEnum):
-    """What the fact base allows for a channel."""
-
-    AFTER_TEST = "after_test"
-    NAME_ONLY = "name_only"
-    NO = "no"
 
 
 _OFFICIAL = frozenset({SourceKind.OFFICIAL, SourceKind.INTERNATIONAL, SourceKind.STATE_PRESS})

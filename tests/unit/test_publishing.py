@@ -4,11 +4,11 @@ import pytest
 
 from guidance.models.base import Cited, Confidence, Restricted
 from guidance.models.citation import SourceKind, SourceRecord
+from guidance.models.contact import Publish
 from guidance.publishing import (
     FactRule,
     Mark,
     NumberRule,
-    Publish,
     Release,
     advice_rule,
     fact_rule,

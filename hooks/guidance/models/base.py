@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Generic, TypeAlias, TypeVar
@@ -74,7 +73,6 @@ class Restricted(StrEnum):
     TIME_LIMIT = "time_limit"
 
 
-_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ZERO_WIDTH = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _MARKUP = re.compile(r"<[a-z/!?]|javascript:|data:text|&#|\{\{|\{%", re.I)
@@ -82,14 +80,6 @@ _LAO = re.compile(r"[\u0e80-\u0eff]")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _LEGACY = re.compile(r"[\u00a1-\u00ff]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
-
-
-def _id(value: str) -> str:
-    if not _ID.match(value):
-        raise Invalid(
-            f'"{value}" is not an id.', "Use small letters a-z, digits and single hyphens."
-        )
-    return value
 
 
 def _plain(value: str) -> str:
@@ -174,23 +164,37 @@ def _day(value: str) -> str:
     return _partial_date(value)
 
 
-def _checked(check: Callable[[str], str]) -> AfterValidator:
+def matching(pattern: str, what: str, fix: str) -> AfterValidator:
+    """Return the check that a text as a whole has a form; `what` names it in the message."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise Invalid(f'"{value}" is not {what}.', fix)
+        return value
+
     return AfterValidator(check)
 
 
-Id: TypeAlias = Annotated[str, _checked(_id)]
+Id: TypeAlias = Annotated[
+    str,
+    matching(
+        r"[a-z0-9]+(?:[-_][a-z0-9]+)*",
+        "an id",
+        "Use small letters a-z, digits and single hyphens.",
+    ),
+]
 """Stable name of a record: `anti-trafficking-2015`. Ids of the fact base keep their `_`."""
-PlainText: TypeAlias = Annotated[str, _checked(_plain)]
+PlainText: TypeAlias = Annotated[str, AfterValidator(_plain)]
 """Text in any language without markup; used for editors' notes."""
-LaoText: TypeAlias = Annotated[str, _checked(_lao)]
+LaoText: TypeAlias = Annotated[str, AfterValidator(_lao)]
 """Lao in modern Unicode spelling, without Thai letters or legacy-font remains."""
-EnglishText: TypeAlias = Annotated[str, _checked(_english)]
+EnglishText: TypeAlias = Annotated[str, AfterValidator(_english)]
 """English, NFC, without Lao or Thai letters."""
-Url: TypeAlias = Annotated[str, _checked(_url)]
+Url: TypeAlias = Annotated[str, AfterValidator(_url)]
 """http or https address."""
-PartialDate: TypeAlias = Annotated[str, _checked(_partial_date)]
+PartialDate: TypeAlias = Annotated[str, AfterValidator(_partial_date)]
 """ISO 8601 year, month or day, as exact as the source is."""
-Day: TypeAlias = Annotated[str, _checked(_day)]
+Day: TypeAlias = Annotated[str, AfterValidator(_day)]
 """ISO 8601 day."""
 
 

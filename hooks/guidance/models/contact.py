@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from guidance.models.base import (
     Bilingual,
@@ -18,19 +18,27 @@ from guidance.models.base import (
     Model,
     PlainText,
     Url,
+    matching,
 )
 from guidance.models.body import Need
 from guidance.models.phone import Country, ShortCode, SubscriberNumber, normalise
 
-PublishWord: TypeAlias = Literal["after_test", "name_only", "no"]
-"""What the fact base allows; `guidance.publishing.Publish` gives the words their meaning."""
+PlaceCode: TypeAlias = Annotated[
+    str, matching(r"\d\d(\d\d)?", "the code of a place", 'Write "08" or "0803".')
+]
 
 App: TypeAlias = Literal[
     "whatsapp", "messenger", "telegram", "line", "wechat", "viber", "zalo", "signal"
 ]
 """Messaging apps."""
 
-_STRICTNESS: tuple[PublishWord, ...] = ("after_test", "name_only", "no")
+
+class Publish(StrEnum):
+    """What the fact base allows for an office or a channel, from the most open to none."""
+
+    AFTER_TEST = "after_test"
+    NAME_ONLY = "name_only"
+    NO = "no"
 
 
 class OfficeLevel(StrEnum):
@@ -67,19 +75,20 @@ class Statement(Cited):
     text: Bilingual
 
 
-def _language_code(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}", value):
-        raise Invalid(
-            f'"{value}" is not the code of a language.',
-            "Write the two or three small letters of ISO 639, such as `lo`, `en`, `th`, `hmn`.",
-        )
-    return value
+LanguageCode: TypeAlias = Annotated[
+    str,
+    matching(
+        r"[a-z]{2,3}",
+        "the code of a language",
+        "Write the two or three small letters of ISO 639, such as `lo`, `en`, `th`, `hmn`.",
+    ),
+]
 
 
 class Languages(Cited):
     """Languages in which a line answers."""
 
-    codes: tuple[Annotated[str, AfterValidator(_language_code)], ...]
+    codes: tuple[LanguageCode, ...]
     as_of: PlainText | None = None
     """Year of the source when it is old."""
 
@@ -98,7 +107,7 @@ class ChannelBase(Model):
     """From where it can be dialled; None where the form of the number tells all that is known."""
     confidence: Confidence | None = None
     sources: tuple[Id, ...] = ()
-    publish: PublishWord | None = None
+    publish: Publish | None = None
     audience: Readers | None = None
     verified_on: Day | None = None
     """Day on which the owner confirmed the channel; only the owner's office sets it."""
@@ -154,14 +163,14 @@ class EmailChannel(ChannelBase):
     """An e-mail address of an office, never of a person."""
 
     kind: Literal["email"]
-    address: str
-
-    @field_validator("address")
-    @classmethod
-    def _address(cls, value: str) -> str:
-        if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
-            raise Invalid(f'"{value}" is not an e-mail address.', "Write it as office@example.la.")
-        return value
+    address: Annotated[
+        str,
+        matching(
+            r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
+            "an e-mail address",
+            "Write it as office@example.la.",
+        ),
+    ]
 
 
 class WebChannel(ChannelBase):
@@ -235,9 +244,9 @@ class Office(Cited):
     """Name inside a sentence, such as `police`."""
     body: Id | None = None
     """Body it belongs to; foreign lines and organisations may have none."""
-    place: str | None = None
+    place: PlaceCode | None = None
     """Code of the province or district where it works; None for the whole country."""
-    publish: PublishWord
+    publish: Publish
     audience: Readers = Readers.PUBLIC
     review_months: Annotated[int, Field(ge=1, le=36)] = 6
     needs: tuple[Need, ...] = ()
@@ -253,16 +262,9 @@ class Office(Cited):
     channels: tuple[Channel, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
-    @field_validator("place")
-    @classmethod
-    def _place(cls, value: str | None) -> str | None:
-        if value is not None and not re.fullmatch(r"\d\d(\d\d)?", value):
-            raise Invalid(f'"{value}" is not the code of a place.', 'Write "08" or "0803".')
-        return value
-
-    def publish_of(self, channel: ChannelBase) -> PublishWord:
+    def publish_of(self, channel: ChannelBase) -> Publish:
         """Return the stricter of the rules of the office and of the channel."""
-        return max(self.publish, channel.publish or "after_test", key=_STRICTNESS.index)
+        return max(self.publish, channel.publish or Publish.AFTER_TEST, key=tuple(Publish).index)
 
     def confidence_of(self, channel: ChannelBase) -> Confidence:
         """Return how the channel is known."""

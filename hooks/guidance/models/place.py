@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from guidance.models.base import (
     Confidence,
@@ -15,16 +14,13 @@ from guidance.models.base import (
     LaoText,
     Model,
     PlainText,
+    matching,
 )
 
-
-def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", value):
-        raise Invalid(f'"{value}" is not a slug.', "Use small letters a-z and single hyphens.")
-    return value
-
-
-Slug = Annotated[str, AfterValidator(_slug)]
+Slug = Annotated[
+    str,
+    matching(r"[a-z]+(?:-[a-z]+)*", "a slug", "Use small letters a-z and single hyphens."),
+]
 """Name of a place in addresses; never changes once it is printed."""
 
 
@@ -53,7 +49,7 @@ class PlaceName(Model):
 class District(Model):
     """A district, or a city of the same rank."""
 
-    code: str
+    code: Annotated[str, matching(r"\d{4}", "a district code", 'Write four digits, as "0803".')]
     slug: Slug
     """Also the id of its section on the province's page."""
     type: Literal["district", "city"] = "district"
@@ -63,18 +59,11 @@ class District(Model):
     sources: tuple[Id, ...] = ()
     note: PlainText | None = None
 
-    @field_validator("code")
-    @classmethod
-    def _code(cls, value: str) -> str:
-        if not re.fullmatch(r"\d{4}", value):
-            raise Invalid(f'"{value}" is not a district code.', 'Write four digits, as "0803".')
-        return value
-
 
 class Province(Model):
     """A province, or the capital, which has the same rank."""
 
-    code: str
+    code: Annotated[str, matching(r"\d\d", "a province code", 'Write two digits, as "08".')]
     slug: Slug
     """File name of its page."""
     iso: Annotated[str, Field(pattern=r"^LA-[A-Z]{2}$")]
@@ -85,13 +74,6 @@ class Province(Model):
     sources: tuple[Id, ...] = ()
     note: PlainText | None = None
     districts: tuple[District, ...]
-
-    @field_validator("code")
-    @classmethod
-    def _code(cls, value: str) -> str:
-        if not re.fullmatch(r"\d\d", value):
-            raise Invalid(f'"{value}" is not a province code.', 'Write two digits, as "08".')
-        return value
 
 
 class Change(Model):

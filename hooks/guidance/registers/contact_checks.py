@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterator
 from datetime import date
 
 from guidance.models.body import Level
-from guidance.models.contact import AddressChannel, OfficeLevel, Readers, WebChannel
+from guidance.models.contact import AddressChannel, OfficeLevel, Publish, Readers, WebChannel
 from guidance.models.phone import ShortCode, SubscriberNumber, normalise
 from guidance.problems import Problem, Problems, Severity, did_you_mean
 from guidance.registers.bodies import BodyRegister
@@ -125,7 +125,7 @@ def _country_problems(entry: Entry, words: Container[str]) -> Iterator[Problem]:
 def _body_problems(entry: Entry, bodies: BodyRegister) -> Iterator[Problem]:
     office = entry.office
     if office.body is None:
-        if office.level in _BODY_LEVELS and office.publish != "no":
+        if office.level in _BODY_LEVELS and office.publish is not Publish.NO:
             yield entry.problem(
                 (),
                 "The office does not say to which body it belongs.",
@@ -214,7 +214,7 @@ def _channel_problems(
                 or "Write the id of the office that confirmed it; never a person.",
             )
         known = office.sources_of(channel) or channel.confirmed or isinstance(channel, WebChannel)
-        if office.publish_of(channel) == "after_test" and not known:
+        if office.publish_of(channel) is Publish.AFTER_TEST and not known:
             yield entry.problem(
                 at,
                 "The number or address has neither a source nor a confirmation.",

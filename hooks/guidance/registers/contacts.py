@@ -13,6 +13,7 @@ from guidance.models.contact import (
     Channel,
     ContactFile,
     Office,
+    Publish,
     Readers,
     WebChannel,
 )
@@ -159,7 +160,8 @@ def due(register: ContactRegister, today: date) -> list[Due]:
     for entry in register.entries:
         office = entry.office
         for i, channel in enumerate(office.channels):
-            if office.publish_of(channel) != "after_test" or isinstance(channel, WebChannel):
+            publish = office.publish_of(channel)
+            if publish is not Publish.AFTER_TEST or isinstance(channel, WebChannel):
                 continue
             if not channel.verified_on:
                 out.append(Due(office, channel, entry, i, None))

@@ -17,6 +17,7 @@ from guidance.models.contact import (
     NumberChannel,
     Office,
     OfficeLevel,
+    Publish,
     Readers,
     ShortCodeChannel,
 )
@@ -58,7 +59,7 @@ def coverage(directory: Directory) -> Coverage:
     by_slot: dict[tuple[str, str], list[Office]] = {}
     for office in directory.contacts.offices:
         local = office.level in {OfficeLevel.PROVINCE, OfficeLevel.DISTRICT}
-        if local and office.place and office.body and office.publish != "no":
+        if local and office.place and office.body and office.publish is not Publish.NO:
             by_slot.setdefault((office.place, office.body), []).append(office)
     cells = []
     for province in directory.places.provinces:
@@ -74,7 +75,7 @@ def coverage(directory: Directory) -> Coverage:
         if office.level.value == "national"
         for channel in office.channels
         if isinstance(channel, ShortCodeChannel | NumberChannel)
-        and office.publish_of(channel) == "after_test"
+        and office.publish_of(channel) is Publish.AFTER_TEST
     ]
     return Coverage(tuple(cells), len(national), sum(channel.confirmed for channel in national))
 
@@ -85,7 +86,7 @@ def _cell(code: str, body: Body, found: list[Office]) -> Cell:
         for office in found
         for channel in office.channels
         if isinstance(channel, ShortCodeChannel | NumberChannel | EmailChannel | MessagingChannel)
-        and office.publish_of(channel) == "after_test"
+        and office.publish_of(channel) is Publish.AFTER_TEST
     ]
     return Cell(
         code, body.id, bool(found), bool(direct), any(channel.confirmed for channel in direct)

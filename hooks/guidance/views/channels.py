@@ -15,11 +15,12 @@ from guidance.models.contact import (
     MessagingChannel,
     NumberChannel,
     Office,
+    Publish,
     Readers,
     ShortCodeChannel,
     WebChannel,
 )
-from guidance.publishing import NumberRule, Publish, Release, number_rule
+from guidance.publishing import NumberRule, Release, number_rule
 from guidance.views.directory import Directory, known, officers_edition
 from guidance.views.words import date_text, language_names, only, text_in
 
@@ -86,7 +87,7 @@ def channel_view(
     """Return a channel ready to show, or None where it may not be shown."""
     if office.audience_of(channel) is Readers.OFFICERS and not officers_edition(edition):
         return None
-    publish = Publish(office.publish_of(channel))
+    publish = office.publish_of(channel)
     if isinstance(channel, WebChannel) and publish is not Publish.NO:
         rule = NumberRule(True, True, True, channel.confirmed)
     else:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from guidance.blocks import Block, BlockError
 from guidance.edition import Edition
 from guidance.models.base import Language
-from guidance.models.contact import OfficeLevel, Readers
+from guidance.models.contact import OfficeLevel, Publish, Readers
 from guidance.publishing import fact_rule
 from guidance.views import Keyword, RefTarget
 from guidance.views.directory import HOME_COUNTRY, OWNER, Directory
@@ -74,7 +74,7 @@ def hotlines(
         by_id = {card.id: card for card in cards}
         cards = tuple(by_id[i] for i in wanted if i in by_id)
     exist = any(
-        office.country == country and office.channels and office.publish == "after_test"
+        office.country == country and office.channels and office.publish is Publish.AFTER_TEST
         for office in directory.contacts.offices
         if office.audience is Readers.PUBLIC
     )
@@ -140,8 +140,8 @@ def targets(directory: Directory, language: Language, edition: Edition) -> dict[
         part = f"#{OWNER}" if described else ""
         out["contact:keeper"] = RefTarget(BODIES + part, text_in(keeper.name, language).text)
     for office in directory.contacts.offices:
-        key = f"line:{office.id}"
-        if key not in out and office.audience is Readers.PUBLIC and office.publish != "no":
+        key, public = f"line:{office.id}", office.audience is Readers.PUBLIC
+        if key not in out and public and office.publish is not Publish.NO:
             out[key] = RefTarget(INDEX, text_in(office.name, language).text)
     return out
 

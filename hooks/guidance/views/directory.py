@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from guidance.edition import Edition
 from guidance.models.base import Cited, Confidence
 from guidance.models.citation import SourceRecord
-from guidance.models.contact import Office, Readers
+from guidance.models.contact import Office, Publish, Readers
 from guidance.publishing import Release, fact_rule
 from guidance.registers.bodies import BodyRegister
 from guidance.registers.contacts import ContactRegister
@@ -40,7 +40,7 @@ def officers_edition(edition: Edition) -> bool:
 
 def visible(office: Office, edition: Edition) -> bool:
     """Return whether the office may be named at all."""
-    if office.publish == "no" or not office.confidence.sourced:
+    if office.publish is Publish.NO or not office.confidence.sourced:
         return False
     return office.audience is Readers.PUBLIC or officers_edition(edition)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from guidance.models.contact import App, Channel, MessagingChannel
+from guidance.models.contact import App, Channel, MessagingChannel, Publish, Readers
 
 SHEET = "ຕິດຕໍ່ Contacts"
 GUIDE = "ອ່ານກ່ອນ Read first"
@@ -24,9 +24,8 @@ FIELDS = {
 } | dict.fromkeys(APPS, "handle")
 """What a row may be, with the key of its value in YAML; an app stands under its own name."""
 KINDS = tuple(FIELDS)
-PUBLISH = ("after_test", "name_only", "no")
-"""From the most open to none."""
-READERS = ("public", "officers")
+PUBLISH = tuple(one.value for one in Publish)
+READERS = tuple(one.value for one in Readers)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guidance.models.contact import Channel
+from guidance.models.contact import Channel, Publish
 from guidance.registers.contacts import Entry
 from guidance.source import Place
 from guidance.workbook.cells import channel_of, check_common, check_confirmed, free_channel_id
@@ -47,7 +47,7 @@ def _add_channel(row: Row, entry: Entry, old: Mapping[str, str], work: Import, b
         return
     _change_office(row, entry, old, work)
     editor = work.editor(entry)
-    if office.publish != "after_test":
+    if office.publish is not Publish.AFTER_TEST:
         work.set(entry, (*place, "publish"), "publish", office.publish, "after_test")
     lines = channel_lines(row, made.id)
     if editor.has((*place, "channels")):

@@ -56,7 +56,7 @@ def row_of(office: Office, channel: Channel | None) -> dict[str, str]:
         "readers": office.audience.value,
         "kind": "",
         "value": "",
-        "publish": office.publish,
+        "publish": office.publish.value,
         "verified_on": "",
         "verified_by": "",
     }
@@ -64,7 +64,7 @@ def row_of(office: Office, channel: Channel | None) -> dict[str, str]:
         out |= {
             "kind": kind_of(channel),
             "value": _value_of(channel),
-            "publish": office.publish_of(channel),
+            "publish": office.publish_of(channel).value,
             "verified_on": channel.verified_on or "",
             "verified_by": channel.verified_by or "",
         }
