@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from guidance import editors
@@ -68,8 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "fix":
             return commands_of_checks.fix(root, options.files)
         case "drift":
-            accept = ["--accept"] if options.accept else []
-            return commands_of_checks.show_drift(root, [*accept, *options.files])
+            if options.accept:
+                return commands_of_checks.accept_drift(root, options.files, date.today())
+            return commands_of_checks.show_drift(root)
         case "bench":
             from guidance.bench.run import run  # needs the packages for tests
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_reviewed_recordings_and_texts_reach_the_reader_and_no_others_do(build, 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(pages[name], "utf-8")
     text = "docs/more/hmn/rules/one.md"
-    assert commands.show_drift(tmp_path, ["--accept", text]) == 0
+    assert commands.accept_drift(tmp_path, [text], date.today()) == 0
     pages |= {"more/hmn/rules/one.md": (tmp_path / text).read_text("utf-8")}
     done, site = build(pages)
     assert done.returncode == 0, done.stdout + done.stderr

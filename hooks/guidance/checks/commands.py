@@ -1,4 +1,4 @@
-"""What `guidance drift` and `guidance fix` do; the command line hands over root and arguments."""
+"""What `guidance drift` and `guidance fix` do at the root of a project."""
 
 from __future__ import annotations
 
@@ -38,55 +38,53 @@ def fix(root: Path, arguments: Sequence[str]) -> int:
     return 0
 
 
-def show_drift(root: Path, arguments: Sequence[str], today: date | None = None) -> int:
-    """List sections that are out of step, or with `--accept` record that pages agree `today`.
-
-    Exit code 1 when a section on which lives depend is stale.
-    """
-    if unknown := [a for a in arguments if a != "--accept" and a.startswith("-")]:
-        print(f"{unknown[0]}: Write `guidance drift` or `guidance drift --accept <page>`.")
-        return 2
-    problems = Problems()
-    register = pages.load(root / "docs", root / "data", root, problems)
-    more = texts.load(root / "docs", root, problems)
-    if problems.errors:
-        print(*problems.errors, sep="\n", file=sys.stderr)
+def show_drift(root: Path) -> int:
+    """List sections that are out of step; exit code 1 when lives depend on a stale one."""
+    if not (found := _pages(root)):
         return 1
-    if "--accept" in arguments:
-        known = (*register.pages, *(text.page for text in more.texts))
-        return _accept(root, known, [a for a in arguments if a != "--accept"], today)
-    drift.check(register.pages, problems)
+    problems = Problems()
+    drift.check(found[0], problems)
     for problem in (*problems.notices, *problems.errors):
         print(problem)
     print(f"{len(problems.errors)} problems, {len(problems.notices)} notices.")
     return 1 if problems.errors else 0
 
 
-def _accept(root: Path, known: Sequence[Page], names: Sequence[str], today: date | None) -> int:
+def _pages(root: Path) -> tuple[Sequence[Page], Sequence[Page]] | None:
+    """Return the pages and those in third languages, or None after naming what is wrong."""
+    problems = Problems()
+    register = pages.load(root / "docs", root / "data", root, problems)
+    more = texts.load(root / "docs", root, problems)
+    if problems.errors:
+        print(*problems.errors, sep="\n", file=sys.stderr)
+        return None
+    return register.pages, [text.page for text in more.texts]
+
+
+def accept_drift(root: Path, names: Sequence[str], today: date) -> int:
+    """Record that the pages named, or all in the folders named, agree `today`."""
+    if not (found := _pages(root)):
+        return 1
     if not names:
         print("Name the pages that were brought up to date, or a folder.", file=sys.stderr)
         return 1
-    by_path = drift.languages([page for page in known if not _is_text(page)])
+    both, more = found
+    by_path = drift.languages(both)
     failed = False
     for name in names:
         file = relative(root / name, root)
-        chosen = [p for p in known if p.file == file or p.file.startswith(f"{file}/")]
+        chosen = [p for p in (*both, *more) if p.file == file or p.file.startswith(f"{file}/")]
         if not chosen:
             print(f"{name}: There is no such page.", file=sys.stderr)
             return 1
         for page in chosen:
-            if _is_text(page):
-                lao = by_path.get(page.path, {}).get(Language.LO)
-                failed = not _accept_text(root, page, lao, today or date.today()) or failed
-                continue
-            source = by_path[page.path].get(page.language.other)
-            failed = not _accept_one(root, page, source, today or date.today()) or failed
+            others = by_path.get(page.path, {})
+            if page in more:
+                failed = not _accept_text(root, page, others.get(Language.LO), today) or failed
+            else:
+                source = others.get(page.language.other)
+                failed = not _accept_one(root, page, source, today) or failed
     return 1 if failed else 0
-
-
-def _is_text(page: Page) -> bool:
-    """Whether a page is in a third language."""
-    return page.file.split("/")[1] == texts.FOLDER
 
 
 def _accept_text(root: Path, page: Page, lao: Page | None, today: date) -> bool:

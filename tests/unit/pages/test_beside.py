@@ -98,7 +98,7 @@ class Project:
         self.page("more/hmn/help.md", body, more, "Fictional title")
 
     def accept(self):
-        assert commands.show_drift(self.folder, ["--accept", "docs/more/hmn/help.md"]) == 0
+        assert commands.accept_drift(self.folder, ["docs/more/hmn/help.md"], date.today()) == 0
 
     def run(self, release=Release.DRAFT, site_url=None):
         problems, edition = Problems(), Edition(release, date(2027, 2, 1), site_url)
