@@ -80,8 +80,8 @@ def of_sheet(page: Page, site: Site, ui: UiStrings, problems: Problems) -> str:
         t("sheets.whole", page.language, title=page.meta.title),
     )
     numbers = f"{t('sheets.numbers', page.language)} {t('sheets.numbers_write', page.language)}"
-    frame = fit.Frame(page.meta.title, page.meta.lead or "", foot, numbers)
-    view = sheets.sheet(parts, site.targets, frame, page.language)
+    around = fit.Surround(page.meta.title, page.meta.lead or "", foot, numbers)
+    view = sheets.sheet(parts, site.targets, around, page.language)
     for key, result, where in (
         ("sheet", view.paper, "one A4 page"),
         ("picture" if page.meta.picture else "sheet", view.picture, "a picture"),

@@ -78,7 +78,7 @@ PICTURE = Dress(
 
 
 @dataclass(frozen=True)
-class Frame:
+class Surround:
     """What stands round the text of a sheet."""
 
     title: str
@@ -103,17 +103,17 @@ class Fit:
     """Lines that there is room for."""
 
 
-def fit(dress: Dress, frame: Frame, markdown: Sequence[str], language: Language) -> Fit:
-    """Return the largest letters in which the parts of a sheet fit below and above its frame."""
+def fit(dress: Dress, around: Surround, markdown: Sequence[str], language: Language) -> Fit:
+    """Return the largest letters in which the parts of a sheet fit into the room that is left."""
     leading = dress.leading[language]
 
     def lines(text: str, size: float) -> float:
         return _lines(text, dress.width / size / dress.care) * size * leading
 
-    taken = dress.spare + lines(frame.title, dress.title) + lines(frame.lead, dress.lead)
-    taken += sum(lines(line, dress.foot) for line in (*frame.foot, frame.numbers))
-    if frame.numbers:
-        taken += dress.numbers * (1 + math.ceil(len(frame.names) / 2))
+    taken = dress.spare + lines(around.title, dress.title) + lines(around.lead, dress.lead)
+    taken += sum(lines(line, dress.foot) for line in (*around.foot, around.numbers))
+    if around.numbers:
+        taken += dress.numbers * (1 + math.ceil(len(around.names) / 2))
     room = dress.height - taken
     heights = [
         size * sum(_height(part, dress.width / size / dress.care, leading) for part in markdown)

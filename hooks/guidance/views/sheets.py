@@ -140,12 +140,12 @@ def plain(markdown: str, targets: Mapping[str, RefTarget]) -> tuple[str, tuple[s
 def sheet(
     parts: Iterable[tuple[str, str, str, bool]],
     targets: Mapping[str, RefTarget],
-    frame: fit.Frame,
+    around: fit.Surround,
     language: Language,
 ) -> SheetView:
     """Return the sheet made of `parts`: id, heading, Markdown, whether on the picture.
 
-    `frame` says of numbers what is shown only where one is missing.
+    `around` says of numbers what is shown only where one is missing.
     """
     made: list[SheetPart] = []
     unprinted: dict[str, bool] = {}
@@ -160,8 +160,8 @@ def sheet(
     ]
     names = tuple(unprinted)
     pictured = tuple(name for name, on_picture in unprinted.items() if on_picture)
-    paper = replace(frame, numbers=frame.numbers if names else "", names=names)
-    picture = replace(frame, numbers=frame.numbers if pictured else "")
+    paper = replace(around, numbers=around.numbers if names else "", names=names)
+    picture = replace(around, numbers=around.numbers if pictured else "")
     return SheetView(
         tuple(made),
         names,

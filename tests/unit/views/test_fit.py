@@ -8,7 +8,7 @@ import pytest
 from guidance.models.base import Language
 from guidance.views import fit
 
-FRAME = fit.Frame("Title", "One sentence.", ("Draft.", "Whole text."))
+FRAME = fit.Surround("Title", "One sentence.", ("Draft.", "Whole text."))
 ITEM = "- Talk with the person in private, away from whoever brought them."
 
 
@@ -38,7 +38,7 @@ def test_letters_are_never_tiny():
 
 
 def test_lines_to_write_on_take_room():
-    with_lines = fit.Frame("Title", "One sentence.", FRAME.foot, "Look it up.", ("a", "b", "c"))
+    with_lines = fit.Surround("Title", "One sentence.", FRAME.foot, "Look it up.", ("a", "b", "c"))
     assert of(fit.PAPER, 4, with_lines).room < of(fit.PAPER, 4).room
 
 

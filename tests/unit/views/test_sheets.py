@@ -11,7 +11,7 @@ TARGETS = {
     "line:sure": RefTarget("contacts/index.md#sure", "Sure: 1901 (Laos)"),
     "law:x": RefTarget("law/x.md", "Law on *x*"),
 }
-FRAME = fit.Frame("T", "", ("Draft.",), "Look it up.")
+FRAME = fit.Surround("T", "", ("Draft.",), "Look it up.")
 
 
 def test_links_and_references_become_words():
