@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Self, TypeAlias
 
-from pydantic import AfterValidator, model_validator
+from pydantic import model_validator
 
 from guidance.models.base import (
     Bilingual,
@@ -20,21 +20,17 @@ from guidance.models.base import (
     Model,
     PartialDate,
     PlainText,
+    matching,
 )
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-
-
-def _slug(value: str) -> str:
-    if not _SLUG.match(value):
-        raise Invalid(
-            f'"{value}" cannot be a page address.',
-            "Use small letters a-z, digits and single hyphens.",
-        )
-    return value
-
-
-Slug: TypeAlias = Annotated[str, AfterValidator(_slug)]
+Slug: TypeAlias = Annotated[
+    str,
+    matching(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*",
+        "a page address",
+        "Use small letters a-z, digits and single hyphens.",
+    ),
+]
 """Name of a page: `palermo-protocol`; never changes once published."""
 
 
@@ -298,10 +294,6 @@ class InstrumentFile(Model):
     instruments: tuple[Instrument, ...]
 
 
-class Position(Statement):
-    """What one side of a conflict says."""
-
-
 class Conflict(Model):
     """Sources that do not agree; the register shows both and never picks."""
 
@@ -309,7 +301,8 @@ class Conflict(Model):
     topic: Bilingual
     about: tuple[PlainText, ...]
     """Facts concerned: `<instrument>/<address>`, such as `cedaw/lao.ratification`."""
-    positions: tuple[Position, ...]
+    positions: tuple[Statement, ...]
+    """What each side says."""
     reading: Statement | None = None
     """How the sources may fit together; the department has not decided on it."""
     ask: Id

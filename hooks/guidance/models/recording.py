@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import BeforeValidator, model_validator
 
-from guidance.models.base import Day, Id, Invalid, Model, PlainText
+from guidance.models.base import Day, Id, Invalid, Model, PlainText, matching
 
 
 class SpokenLanguage(StrEnum):
@@ -22,18 +21,6 @@ class SpokenLanguage(StrEnum):
     """Khmu."""
 
 
-_FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.(?:mp3|m4a)\Z")
-
-
-def _sound(value: str) -> str:
-    if not _FILE.match(value):
-        raise Invalid(
-            f'"{value}" is not the name of a sound file.',
-            "Use small letters a-z, digits and hyphens, and end it in .mp3 or .m4a.",
-        )
-    return value
-
-
 def _trimmed(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
@@ -45,7 +32,14 @@ class Recording(Model):
     page: PlainText
     """Path below `docs/<language>/`, such as `training/loudspeaker.md`."""
     language: SpokenLanguage
-    file: Annotated[str, AfterValidator(_sound)]
+    file: Annotated[
+        str,
+        matching(
+            r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.(?:mp3|m4a)",
+            "the name of a sound file",
+            "Use small letters a-z, digits and hyphens, and end it in .mp3 or .m4a.",
+        ),
+    ]
     """Name of the file in `data/recordings/`."""
     transcript: Annotated[PlainText, BeforeValidator(_trimmed)]
     """Every word that is spoken, in the language of the recording."""

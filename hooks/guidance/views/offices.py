@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from guidance.edition import Edition
 from guidance.models.base import Confidence, Language
-from guidance.models.contact import Conflict, Office, OfficeLevel, Readers, Statement
+from guidance.models.contact import Office, OfficeLevel, Readers, Statement
 from guidance.publishing import Release, citable
 from guidance.views.channels import ChannelView, channel_view
 from guidance.views.directory import HOME_COUNTRY, Directory, known, visible
@@ -108,7 +108,8 @@ def office_view(
     conflicts = tuple(
         text
         for conflict in office.conflicts
-        if _conflict_shown(conflict, edition.release) and (text := only(conflict.shown, language))
+        if not (conflict.open and edition.release is Release.PUBLIC)
+        and (text := only(conflict.shown, language))
     )
     name = text_in(office.name, language)
     other = office.name.text(language.other)
@@ -155,10 +156,6 @@ def office_view(
         needs=tuple(need.value for need in office.needs),
         order=office.order,
     )
-
-
-def _conflict_shown(conflict: Conflict, release: Release) -> bool:
-    return not (conflict.open and release is Release.PUBLIC)
 
 
 def home_page(card: OfficeView, directory: Directory) -> str:

@@ -142,7 +142,7 @@ def test_treaty_in_the_wrong_file(tmp_path):
     ("old", "new", "what"),
     [
         ("kind: law", "kind: lore", "'lore' is not one of the allowed values."),
-        ("slug: code", "slug: The_Code", '"The_Code" cannot be a page address.'),
+        ("slug: code", "slug: The_Code", '"The_Code" is not a page address.'),
         (
             "kind: law\n",
             "kind: law\n    membership: party\n",
