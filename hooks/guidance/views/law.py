@@ -208,9 +208,13 @@ def _position(desk: Desk, position: Statement) -> FactView:
 def label_of(desk: Desk, instrument: Instrument, address: str) -> str:
     """Return what the fact at an address is called."""
     section, _, part = address.partition(".")
+    if section == "articles":
+        article = next(a for a in instrument.articles if a.id == part)
+        return article_title(desk, article, article.number)
     if section == "details":
-        detail = next(d for d in instrument.details if d.id == part)
-        return desk.words(detail.label).text
+        return desk.words(next(d for d in instrument.details if d.id == part).label).text
+    if section == "focal":
+        return desk.t("law.section.focal")
     if address == "status":
         return desk.t("law.fact.status" if instrument.kind.is_treaty else "law.fact.state")
     if address == "title.other" and (other := instrument.title.other):

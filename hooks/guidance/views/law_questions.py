@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidance.models.base import Cited, Confidence, Fact
-from guidance.models.instrument import Instrument, Moment, Statement
+from guidance.models.instrument import Moment, Statement
 from guidance.models.term import TermGroup
 from guidance.publishing import citable
 from guidance.registers.instruments import InstrumentRegister, Record
 from guidance.registers.obligations import ObligationRegister
 from guidance.registers.terms import TermRegister
 from guidance.source import Place, Source, dotted
-from guidance.views.law import OWNER, Desk, article_title, is_shown, name, rule_shown
+from guidance.views.law import OWNER, Desk, is_shown, label_of, name, rule_shown
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _fact(record: Record, desk: Desk, address: str, place: Place, fact: Cited) -
     instrument = record.instrument
     title = name(desk, instrument).text
     value = _value(desk, fact)
-    label = _label(desk, instrument, address)
+    label = label_of(desk, instrument, address)
     note = fact.note or ""
     if fact.restricted:
         question = desk.t("law.question.restricted", name=f"{title}, {label}", point=value).strip()
@@ -106,20 +106,6 @@ def _value(desk: Desk, fact: Cited) -> str:
     if isinstance(fact, Statement):
         return desk.words(fact.value).text if fact.value else ""
     return str(fact.value) if isinstance(fact, Fact) and fact.value else ""
-
-
-def _label(desk: Desk, instrument: Instrument, address: str) -> str:
-    section, _, part = address.partition(".")
-    if section == "articles":
-        article = next(a for a in instrument.articles if a.id == part)
-        return article_title(desk, article, article.number)
-    if section == "details":
-        return desk.words(next(d for d in instrument.details if d.id == part).label).text
-    if section == "focal":
-        return desk.t("law.section.focal")
-    if address == "title.other" and instrument.title.other:
-        return desk.t(f"law.fact.title_{instrument.title.other.language}")
-    return desk.t(f"law.fact.{address.replace('.', '_')}")
 
 
 def _conflicts(register: InstrumentRegister, desk: Desk) -> Iterator[Question]:
