@@ -16,6 +16,8 @@ MOST = 8
 _TEXT_OF = frozenset({"p", "li", "td", "dd", "strong", "em"})
 _LEADING = "ເແໂໃໄ"
 _FOLLOWING = "ະັາຳິີຶືຸູົຼຽ່້໊໋໌ໍ"
+_SHORT = 4
+"""Letters of a Lao word of one syllable, at most."""
 
 
 def explain(content: str, page: str, terms: Mapping[str, RefTarget]) -> str:
@@ -71,8 +73,13 @@ def _in_text(element: html.HtmlElement, page: str, left: dict[str, RefTarget]) -
 
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
-    """Match a whole English word, or a Lao one that begins and ends with a syllable."""
+    """Match a whole English word, or a Lao one that begins and ends with a syllable.
+
+    A Lao word of one syllable begins many others (ຂໍ້, ຂໍ້ມູນ), so it has to stand alone.
+    """
     body = re.escape(word)
     if word.isascii():
         return re.compile(rf"\b{body}\b", re.IGNORECASE)
+    if len(word) <= _SHORT:
+        return re.compile(rf"(?<![\u0e80-\u0eff]){body}(?![\u0e80-\u0eff])")
     return re.compile(rf"(?<![{_LEADING}]){body}(?![{_FOLLOWING}])")

@@ -26,6 +26,11 @@ def test_lao_words_are_found_inside_a_sentence_but_not_inside_a_syllable():
     assert run("<p>ເຂາ ຂາ້</p>") == "<p>ເຂາ ຂາ້</p>"
 
 
+def test_a_lao_word_of_one_syllable_is_not_found_inside_another_word():
+    assert run("<p>ຂາປະຈຳ ມີຂາ</p>") == "<p>ຂາປະຈຳ ມີຂາ</p>"
+    assert ">ຂາ</a> 2" in run("<p>ຂາປະຈຳ, ຂາ 2</p>")
+
+
 def test_headings_links_and_cards_are_left_alone():
     text = (
         '<h2 id="a">Human trafficking</h2><p><a href="x.html">human trafficking</a></p>'
