@@ -12,7 +12,7 @@ WATCH_POLICY = (
 """Put into a page before its own scripts run."""
 _LEFT = (
     "async () => [...window.broken, ...Object.keys(localStorage), ...Object.keys(sessionStorage),"
-    " document.cookie, ...(await indexedDB.databases()).map(one => one.name),"
+    " document.cookie, window.name, ...(await indexedDB.databases()).map(one => one.name),"
     " ...(window.caches && isSecureContext ? await caches.keys() : [])].filter(Boolean)"
 )
 

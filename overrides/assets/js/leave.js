@@ -9,6 +9,7 @@
   function leave() {
     document.documentElement.classList.add("leaving");
     document.title = "\u00a0";
+    window.name = "";
     location.replace(link.href);
   }
 

@@ -6,7 +6,9 @@
   var element = document.getElementById("__config");
   if (!toggle || !query || !element) return;
   var config = JSON.parse(element.textContent);
+  var search = query.closest(".md-search");
   var asked = false;
+  var before = null;
 
   function add(source, failed) {
     var script = document.createElement("script");
@@ -45,7 +47,16 @@
   }
 
   query.form.addEventListener("submit", function (event) { event.preventDefault(); });
-  query.addEventListener("focus", open);
+  query.addEventListener("focus", function (event) {
+    if (event.relatedTarget && !search.contains(event.relatedTarget)) before = event.relatedTarget;
+    open();
+  });
+  /* Nothing that has the focus may lie under the open search. */
+  search.addEventListener("focusout", function (event) {
+    if (toggle.checked && event.relatedTarget && !search.contains(event.relatedTarget)) {
+      toggle.checked = false;
+    }
+  });
   query.addEventListener("pointerenter", load);
   /* Material hears keys only; pasted, spoken and composed words come without one. */
   query.addEventListener("input", function () {
@@ -66,15 +77,32 @@
       event.preventDefault();
       open();
       query.focus();
-    } else if (event.key === "Escape" && toggle.checked && !window.document$) {
+    } else if (event.key === "Escape" && toggle.checked) {
       toggle.checked = false;
       query.blur();
+      event.stopImmediatePropagation();
+      (toggle.offsetParent ? toggle : before || document.querySelector("main")).focus();
     } else if (event.key.length === 1 && !command && !toggle.checked) {
       event.stopImmediatePropagation();
     }
   }, true);
 
+  /* The opened page marks what was asked. It learns the words by the name of the window, which it
+     empties: in an address they would be kept in the history and sent to the server. */
+  var mark = "sought:";
+  search.addEventListener("click", function (event) {
+    var link = event.target.closest(".md-search-result__link");
+    var plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!link || !plain) return;
+    if (link.pathname === location.pathname && link.hash) toggle.checked = false;
+    else window.name = mark + query.value;
+  });
+  if (window.name.indexOf(mark) === 0) {
+    window.guidanceSought = window.name.slice(mark.length);
+    window.name = "";
+  }
+
   var asks = new URLSearchParams(location.search);
   if (asks.has("q")) open();
-  if (asks.has("h") && config.highlight) add(config.highlight);
+  if (config.highlight && (window.guidanceSought || asks.has("h"))) add(config.highlight);
 })();

@@ -33,7 +33,14 @@
     });
   }
 
-  /* Choice of help: Escape or a press elsewhere closes it. */
+  /* What opens menu and search looks like a button, so Enter opens it too. */
+  document.querySelectorAll(".md-toggle").forEach(function (toggle) {
+    toggle.addEventListener("keydown", function (event) {
+      if (event.key === "Enter") toggle.click();
+    });
+  });
+
+  /* Choice of help: Escape, or going elsewhere, closes it. */
   var help = document.querySelector(".bar__help");
   if (help) {
     addEventListener("keydown", function (event) {
@@ -41,6 +48,9 @@
         help.open = false;
         help.querySelector("summary").focus();
       }
+    });
+    help.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !help.contains(event.relatedTarget)) help.open = false;
     });
     document.addEventListener("click", function (event) {
       if (help.open && !help.contains(event.target)) help.open = false;

@@ -1,5 +1,6 @@
-/* Marks on the opened page what the reader had searched for (`?h=`), in any spelling. */
-const query = new URLSearchParams(location.search).get("h")
+/* Marks on the opened page what the reader had searched for, or what the address asks for (`?h=`),
+   in any spelling. */
+const query = self.guidanceSought || new URLSearchParams(location.search).get("h")
 const root = document.querySelector("[data-md-component=content]") || document.querySelector("main")
 if (query && root) {
   const parts = marker.prepare(query.slice(0, 300))

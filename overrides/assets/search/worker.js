@@ -66,11 +66,6 @@ const talk = (load, answer) => {
     }
   }
 
-  const link = (location, query) => {
-    const [path, anchor] = location.split("#")
-    return path + "?h=" + encodeURIComponent(query) + (anchor ? "#" + anchor : "")
-  }
-
   const isLao = text => /[\u0e80-\u0eff]/.test(text)
 
   const languages = query => {
@@ -147,7 +142,7 @@ const talk = (load, answer) => {
     return { similar, groups: grouped(home, all), broken: !home }
   }
 
-  const items = async (group, query, parts) => {
+  const items = async (group, parts) => {
     const hits = [...group.hits.values()].sort((a, b) => b.score - a.score).slice(0, 4)
     const rows = await Promise.all(hits.map(hit => row(group.core, hit.d)))
     const out = []
@@ -159,7 +154,7 @@ const talk = (load, answer) => {
       const { score } = hits[i]
       const text = snippet(entry.text, parts)
       const title = marked(entry.title, marker.ranges(entry.title, parts), 0, entry.title.length)
-      const item = { location: link(entry.location, query), title, text: text.html, score, terms }
+      const item = { location: entry.location, title, text: text.html, score, terms }
       if (!best) best = { entry, text }
       if (entry.location === entry.page) page = item
       out.push(item)
@@ -168,7 +163,7 @@ const talk = (load, answer) => {
     const { entry } = best
     if (!page) {
       const title = marked(entry.pageTitle, [], 0, entry.pageTitle.length)
-      out.push({ location: link(entry.page, query), title, text: "", score: 0, terms })
+      out.push({ location: entry.page, title, text: "", score: 0, terms })
     }
     const twin = entry.twin && {
       location: entry.twin,
@@ -205,7 +200,7 @@ const talk = (load, answer) => {
     let over
     const show = async (found, count) => {
       const groups = found.groups.slice(0, count)
-      const entries = await Promise.all(groups.map(group => items(group, query, parts)))
+      const entries = await Promise.all(groups.map(group => items(group, parts)))
       return rows(entries, found, query, parts)
     }
     // On a slow line the best three do not wait for the rest.
