@@ -28,13 +28,16 @@
 
   document.querySelectorAll(".contact-copy").forEach(function (button) {
     var words = button.textContent;
+    var name = button.getAttribute("aria-label");
     button.hidden = false;
+    button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () {
       copy(button.dataset.copy).then(function () {
         button.textContent = button.dataset.done;
-        button.setAttribute("aria-live", "polite");
+        button.setAttribute("aria-label", button.dataset.done);
         setTimeout(function () {
           button.textContent = words;
+          button.setAttribute("aria-label", name);
         }, 2500);
       }, function () {
         button.hidden = true;
