@@ -241,3 +241,42 @@ def test_the_search_stub_is_small_and_both_languages_are_indexed(site):
 def test_the_sitemap_lists_no_page_of_the_editors(site):
     assert not list(site.rglob("*editors-report*"))
     assert not (site / "build").exists()
+
+
+PUBLIC = re.compile(r"(en/)?(index\.html|(help|learn|contacts|about|overview)/.+)|404\.html")
+
+
+def test_the_way_out_stands_where_the_public_reads(site):
+    names = [p.relative_to(site).as_posix() for p in site.rglob("*.html")]
+    public = [name for name in names if PUBLIC.fullmatch(name)]
+    assert len(public) > 100
+    for name in public:
+        (way_out,) = tree(site / name).xpath("//a[@data-leave]/@href")
+        assert target(site, site / name, way_out.removeprefix("/"))[0] == site / "new.html", name
+
+
+def test_no_tab_of_the_public_names_the_subject_of_the_site(site):
+    for name, path in pages(site).items():
+        page = tree(path)
+        if page.xpath("//a[@data-leave]"):
+            (brand,) = page.xpath("//p[@class='foot__name']/text()") or [None]
+            assert not brand or brand not in page.xpath("string(//title)"), name
+
+
+def test_icons_of_the_frame_are_small_and_silent_without_styles(site):
+    for name, path in pages(site).items():
+        for icon in tree(path).xpath("//header//svg | //nav//svg | //aside//svg"):
+            assert int(icon.get("width")) <= 32, name
+            assert icon.get("aria-hidden") == "true", name
+
+
+def test_foreign_words_say_their_language(site):
+    """Names of sources are English, other spellings in the glossary are Lao (WCAG 3.1.2)."""
+    sources = tree(site / "about/sources.html").xpath("//main//li/a[@id]/@lang")
+    assert set(sources) == {"en"}
+    assert len(sources) == len(tree(site / "about/sources.html").xpath("//main//li/a[@id]"))
+    lao = re.compile("[\u0e80-\u0eff]")
+    for text in tree(site / "en/law/glossary.html").xpath("//main//dd//text()"):
+        if lao.search(text):
+            (language, *_) = text.getparent().xpath("ancestor-or-self::*/@lang")[::-1]
+            assert language == "lo", text

@@ -36,12 +36,16 @@ class Share:
 
 
 def tab_title(frame: Frame, page: PageFacts) -> str:
-    """Return a title that tells nothing on pages for the public, where an editor wrote none."""
+    """Return a title that tells nothing on pages for the public, where an editor wrote none.
+
+    The subject of the site stands in the tabs of officers' pages only.
+    """
     if page.audience == "public":
         return page.tab_title or frame.neutral_title
     if page.path == frame.home:
         return page.tab_title or frame.site_name
-    return f"{page.tab_title or page.title} - {frame.site_name}"
+    title = page.tab_title or page.title
+    return f"{title} - {frame.site_name}" if page.audience == "officers" else title
 
 
 def share(frame: Frame, page: PageFacts) -> Share:

@@ -150,7 +150,9 @@ class BareView:
 
     csp: str
     css: str
+    js: str
     icon: str
+    leave: str
     home_lo: str
     home_en: str
     help: bool
@@ -165,7 +167,9 @@ def bare_view(frame: Frame, root: str) -> BareView:
     return BareView(
         csp=CONTENT_SECURITY_POLICY,
         css=root + frame.assets.css,
+        js=root + frame.assets.js,
         icon=root + frame.assets.icon_svg,
+        leave=f"{root}new.html",
         home_lo=f"{root}index.html",
         home_en=f"{root}en/index.html",
         help=frame.root + HELP_CHOICES[0][1] in frame.paths,

@@ -114,7 +114,7 @@ def test_help_offers_only_pages_that_exist():
         ("public", None, "ຂໍ້ມູນ"),
         ("public", "ການເດີນທາງ", "ການເດີນທາງ"),
         ("officers", None, "ຢູ່ໄທ - ເວັບໄຊ"),
-        ("all", None, "ຢູ່ໄທ - ເວັບໄຊ"),
+        ("all", None, "ຢູ່ໄທ"),
     ],
 )
 def test_the_tab_of_a_page_for_the_public_is_neutral(audience, tab_title, shown):
