@@ -114,8 +114,8 @@ def searchable(directory: Directory, found: list[Section], out: Path) -> dict[st
             language,
             (
                 *contact_views.keywords(directory, language, edition),
-                *body_views.keywords(directory, language, edition),
-                *place_views.keywords(directory, language),
+                *body_views.keywords(directory, edition),
+                *place_views.keywords(directory),
             ),
         )
     ]

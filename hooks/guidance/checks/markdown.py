@@ -142,8 +142,6 @@ class _List:
     section: str
     depth: int
     items: int = 0
-    content: int = 0
-    """Column where the text of the latest item begins."""
 
 
 @dataclass
@@ -242,7 +240,6 @@ class _Scanner:
             top = _List(indent, ordered, line, indent + 1, self.section, depth)
             self.lists.append(top)
         top.items += 1
-        top.content = match.end()
 
     def close_list(self) -> None:
         done = self.lists.pop()

@@ -161,8 +161,8 @@ def _network(
         },
         keywords=(
             *contacts.keywords(directory, language, edition),
-            *bodies.keywords(directory, language, edition),
-            *places.keywords(directory, language),
+            *bodies.keywords(directory, edition),
+            *places.keywords(directory),
         ),
         files=exports(directory, language, edition),
     )

@@ -45,6 +45,5 @@ class Keyword:
 
     url: str
     """As in `RefTarget`."""
-    title: str
     words: tuple[str, ...]
     """Names, numbers, abbreviations, nicknames and romanised spellings, in either language."""

@@ -49,7 +49,6 @@ class BodyView:
     short: str | None
     parent: str | None
     """Id of the body above it, if that has a section too."""
-    web: str | None
     levels: tuple[LevelView, ...]
     cards: tuple[OfficeView, ...]
     """Offices whose card stands here."""
@@ -181,7 +180,6 @@ def _body_view(
         other_name=other if other != name.text else None,
         short=only(body.short, language),
         parent=body.parent if body.parent in shown else None,
-        web=body.web,
         levels=tuple(
             LevelView(
                 entry.level.value,
@@ -250,7 +248,7 @@ def names(directory: Directory, language: Language) -> dict[str, str]:
     return {body.id: text_in(body.name, language).text for body in directory.bodies.bodies}
 
 
-def keywords(directory: Directory, language: Language, edition: Edition) -> tuple[Keyword, ...]:
+def keywords(directory: Directory, edition: Edition) -> tuple[Keyword, ...]:
     """Return short and other names of the bodies for search."""
     out = []
     for body in shown_bodies(directory, edition):
@@ -262,7 +260,6 @@ def keywords(directory: Directory, language: Language, edition: Edition) -> tupl
         out.append(
             Keyword(
                 f"{BODIES}#{body.id}",
-                text_in(body.name, language).text,
                 tuple(dict.fromkeys(word for word in words if word)),
             )
         )

@@ -38,7 +38,6 @@ class MissionsView:
 class HotlinesView:
     """Cards of the lines of one country."""
 
-    country: str
     country_key: str
     cards: tuple[OfficeView, ...]
     held_back: bool
@@ -79,7 +78,6 @@ def hotlines(
         if office.audience is Readers.PUBLIC
     )
     return HotlinesView(
-        country,
         f"contacts.country.{country}",
         cards,
         exist and not cards,
@@ -196,7 +194,7 @@ def blocks(
             for card in offices(directory, language, edition)
             if card.level == OfficeLevel.ORGANISATION.value and card.place is None
         )
-        view = HotlinesView(HOME_COUNTRY, f"contacts.country.{HOME_COUNTRY}", cards, False, None)
+        view = HotlinesView(f"contacts.country.{HOME_COUNTRY}", cards, False, None)
         return render("blocks/office_list.md.j2", view)
 
     def wrong_block(args: Mapping[str, str]) -> str:
@@ -233,7 +231,6 @@ def keywords(directory: Directory, language: Language, edition: Edition) -> tupl
         out.append(
             Keyword(
                 home_page(card, directory),
-                card.name.text,
                 tuple(dict.fromkeys([*numbers, *names])),
             )
         )

@@ -38,7 +38,6 @@ class Group:
 class IndicatorsBlock:
     """Everything the template shows for one situation."""
 
-    set: str
     groups: tuple[Group, ...]
     """Signs with a source that may be named first, then proposals; an empty group is left out."""
     lists: tuple[str, ...]
@@ -84,7 +83,6 @@ def block(
         else:
             withheld += 1
     return IndicatorsBlock(
-        set_,
         tuple(
             Group(proposal, tuple(_sign(sign, language) for sign in signs))
             for proposal, signs in shown.items()

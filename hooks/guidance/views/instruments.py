@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from guidance.models.base import Confidence, Language
-from guidance.models.instrument import Instrument, Kind, Partner, Subject
+from guidance.models.instrument import Instrument, Kind, Partner
 from guidance.registers.instruments import InstrumentRegister
 from guidance.views import GeneratedPage, law_lists
 from guidance.views.law import (
@@ -64,13 +64,11 @@ class Related:
 class InstrumentView:
     """The whole page of an instrument."""
 
-    id: str
     kind: Kind
     partner: Partner | None
     binding: str
     is_treaty: bool
     name_is_draft: bool
-    subjects: tuple[Subject, ...]
     facts: tuple[FactView, ...]
     groups: tuple[ArticleGroup, ...]
     focal: tuple[FactView, ...]
@@ -146,13 +144,11 @@ def instrument_view(
         if instrument.id in getattr(other, key)
     ]
     return InstrumentView(
-        instrument.id,
         instrument.kind,
         instrument.partner,
         instrument.binding.value,
         instrument.kind.is_treaty,
         name(desk, instrument).draft,
-        instrument.subjects,
         tuple(_facts(register, desk, instrument)),
         tuple(_groups(register, desk, instrument)),
         tuple(

@@ -28,7 +28,6 @@ from guidance.views.words import date_text
 class Row:
     """A line of a register."""
 
-    id: str
     href: str
     name: Words
     status: FactView | None
@@ -63,8 +62,6 @@ class Option:
 class RegisterView:
     """A register page."""
 
-    name: str
-    """`treaties` or `laws`."""
     groups: tuple[Group, ...]
     total: int
     kinds: tuple[Option, ...]
@@ -108,7 +105,6 @@ def register_view(
     ]
     hidden = [i for i in register.all if folder(i) == which and i not in shown]
     return RegisterView(
-        which,
         tuple(group for group in ordered if group.rows),
         len(rows),
         _options(desk, "law.kind", Kind, {r.kind for r in rows}),
@@ -160,7 +156,6 @@ def _row(register: InstrumentRegister, desk: Desk, instrument: Instrument) -> Ro
     status = view("status", instrument.status, "") or view("number", instrument.number, "")
     bodies = [b for f in instrument.focal for b in f.bodies] + [instrument.ask]
     return Row(
-        instrument.id,
         f"{instrument.slug}.html",
         name(desk, instrument),
         status,

@@ -105,6 +105,5 @@ def keywords(register: InstrumentRegister, desk: Desk) -> list[Keyword]:
                 and rule_shown(desk, register, instrument, address, fact)
             ):
                 words.append(value[:4])
-        title = name(desk, instrument).text
-        found.append(Keyword(path(instrument), title, tuple(dict.fromkeys(words))))
+        found.append(Keyword(path(instrument), tuple(dict.fromkeys(words))))
     return found

@@ -31,7 +31,6 @@ class ResponsibleView:
     """A body with a part in an obligation."""
 
     body: str
-    office: str
     role: FactView
 
 
@@ -112,7 +111,7 @@ def obligation_view(
         if rule.shown:
             words = desk.words(responsible.role)
             role = FactView("", words, rule.mark, citable(responsible.sources, desk.sources))
-            bodies.append(ResponsibleView(responsible.body, desk.office(responsible.body), role))
+            bodies.append(ResponsibleView(responsible.body, role))
     return ObligationView(
         obligation.id,
         desk.words(obligation.name).text,

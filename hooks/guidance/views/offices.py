@@ -58,7 +58,6 @@ class OfficeView:
     vcard: str | None
     """Address of its vCard below the site's root; only with a confirmed number."""
     needs: tuple[str, ...]
-    order: int
 
     @property
     def numbers(self) -> tuple[ChannelView, ...]:
@@ -154,7 +153,6 @@ def office_view(
         officers_only=office.audience is Readers.OFFICERS,
         vcard=f"exports/vcards/{office.id}.vcf" if confirmed else None,
         needs=tuple(need.value for need in office.needs),
-        order=office.order,
     )
 
 

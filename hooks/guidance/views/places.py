@@ -65,7 +65,6 @@ class ProvinceView:
     slug: str
     iso: str
     name: PlaceNameView
-    kind: str
     cards: tuple[OfficeView, ...]
     districts: tuple[DistrictView, ...]
     next_desk: tuple[OfficeView, ...]
@@ -204,7 +203,6 @@ def provinces(
                 slug=province.slug,
                 iso=province.iso,
                 name=name_view(province, language, ui),
-                kind=province.type,
                 cards=own,
                 districts=districts,
                 next_desk=national,
@@ -293,7 +291,7 @@ def targets(directory: Directory, language: Language) -> dict[str, RefTarget]:
     return out
 
 
-def keywords(directory: Directory, language: Language) -> tuple[Keyword, ...]:
+def keywords(directory: Directory) -> tuple[Keyword, ...]:
     """Return every spelling and code of every place for search."""
     out = []
     for province in directory.places.provinces:
@@ -303,7 +301,5 @@ def keywords(directory: Directory, language: Language) -> tuple[Keyword, ...]:
             words = (*place.name.all, place.code)
             if isinstance(place, Province):
                 words = (*words, place.iso)
-            out.append(
-                Keyword(page_of(province) + part, full_name(place, language, directory.ui), words)
-            )
+            out.append(Keyword(page_of(province) + part, words))
     return tuple(out)

@@ -211,7 +211,6 @@ def keywords(register: TermRegister, desk: Desk) -> list[Keyword]:
     return [
         Keyword(
             found[f"term:{t.id}"].url,
-            found[f"term:{t.id}"].label,
             tuple(dict.fromkeys((t.lo, t.en, *t.variants))),
         )
         for t in register.terms.values()

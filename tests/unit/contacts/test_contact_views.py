@@ -129,7 +129,7 @@ def everything_public(kit: Kit, edition: Edition, officers: Path | None) -> str:
             out.append(blocks[name](args))
         out.append(str(contacts.targets(directory, language, edition)))
         out.append(str(contacts.keywords(directory, language, edition)))
-        out.append(str(bodies.keywords(directory, language, edition)))
+        out.append(str(bodies.keywords(directory, edition)))
         for file in exports(directory, language, edition):
             out.append(file.path)
             out.append(file.content.decode("utf-8", "replace"))
