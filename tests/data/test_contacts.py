@@ -85,7 +85,6 @@ def rendered(directory: Directory, language: Language, release: Release) -> dict
     for country in contact_views.COUNTRIES:
         out[f"hotlines {country}"] = made["hotlines"]({"country": country})
         out[f"missions {country}"] = made["missions"]({"country": country})
-    out["organisations"] = made["organisations"]({})
     out["place-finder"] = made["place-finder"]({})
     out["targets"] = str(contact_views.targets(directory, language, edition))
     out["keywords"] = str(contact_views.keywords(directory, language, edition))

@@ -187,16 +187,6 @@ def blocks(
         )
         return render("blocks/office_missions.md.j2", view)
 
-    def organisations_block(args: Mapping[str, str]) -> str:
-        _only_args(args)
-        cards = tuple(
-            card
-            for card in offices(directory, language, edition)
-            if card.level == OfficeLevel.ORGANISATION.value and card.place is None
-        )
-        view = HotlinesView(f"contacts.country.{HOME_COUNTRY}", cards, False, None)
-        return render("blocks/office_list.md.j2", view)
-
     def wrong_block(args: Mapping[str, str]) -> str:
         _only_args(args)
         return render("blocks/wrong.md.j2", None) if directory.slip else ""
@@ -205,7 +195,6 @@ def blocks(
         "wrong-contact": wrong_block,
         "hotlines": hotlines_block,
         "missions": missions_block,
-        "organisations": organisations_block,
     }
 
 

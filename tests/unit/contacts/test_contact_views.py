@@ -123,7 +123,6 @@ def everything_public(kit: Kit, edition: Edition, officers: Path | None) -> str:
             ("hotlines", {}),
             ("hotlines", {"country": "th"}),
             ("missions", {"country": "th"}),
-            ("organisations", {}),
             ("place-finder", {}),
         ):
             out.append(blocks[name](args))
@@ -254,7 +253,7 @@ def test_inline_lines_name_number_and_country(kit: Kit, draft: Edition, public: 
         ("hotlines", {"style": "long"}, "the only style= is short."),
         ("hotlines", {"ids": "polise"}, '"polise" is not the id of a line.'),
         ("missions", {}, "write country= and one of la, th, vn, cn, kh, mm."),
-        ("organisations", {"a": "b"}, '"a" is not an argument here; there are: none.'),
+        ("wrong-contact", {"a": "b"}, '"a" is not an argument here; there are: none.'),
     ],
 )
 def test_a_wrong_block_is_refused(
