@@ -14,7 +14,8 @@ from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.pages.site import desk_of, directory_of
 from guidance.problems import Problem, Problems
-from guidance.reports.coverage import checklist_html, coverage_text
+from guidance.reports.checklist import checklist_html
+from guidance.reports.coverage import coverage_text
 from guidance.views.law_questions import questions
 
 FOLDER = Path("build", "editors")

@@ -1,15 +1,11 @@
-"""Reports for the editors: what the directory lacks, and which numbers to dial before launch.
-
-They stand in `build/editors/`, never in the site: even the list of numbers to dial holds numbers
-that nobody has confirmed.
-"""
+"""A report for the editors: which bodies have an office and a number in which places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
+from guidance.models.base import Confidence
 from guidance.models.body import Body, Level
 from guidance.models.contact import (
     EmailChannel,
@@ -18,11 +14,9 @@ from guidance.models.contact import (
     Office,
     OfficeLevel,
     Publish,
-    Readers,
     ShortCodeChannel,
 )
 from guidance.models.place import Province
-from guidance.registers.contacts import ContactRegister, Due, due
 from guidance.views.directory import Directory
 
 
@@ -72,7 +66,7 @@ def coverage(directory: Directory) -> Coverage:
     national = [
         channel
         for office in directory.contacts.offices
-        if office.level.value == "national"
+        if office.level is OfficeLevel.NATIONAL
         for channel in office.channels
         if isinstance(channel, ShortCodeChannel | NumberChannel)
         and office.publish_of(channel) is Publish.AFTER_TEST
@@ -157,90 +151,10 @@ def _mark(cell: Cell | None) -> str:
 def _unsure_names(directory: Directory) -> list[str]:
     lines = ["## Lao names that a province has to confirm", ""]
     for province, district in directory.places.districts:
-        if district.name.lo_confidence.value == "low":
+        if district.name.lo_confidence is Confidence.LOW:
             others = ", ".join(district.name.variants_lo)
             lines.append(
                 f"- {district.code} {district.name.en} ({province.name.en}): "
                 f"{district.name.lo}; also {others}"
             )
     return lines
-
-
-def to_dial(contacts: ContactRegister, today: date) -> list[Due]:
-    """Return the numbers that have to be dialled, in order of country and office."""
-    found = [
-        item
-        for item in due(contacts, today)
-        if isinstance(item.channel, ShortCodeChannel | NumberChannel)
-    ]
-    home = {"la": ""}
-    return sorted(
-        found,
-        key=lambda item: (
-            home.get(item.office.country, item.office.country),
-            item.office.order,
-            item.office.id,
-        ),
-    )
-
-
-def checklist_html(directory: Directory, today: date) -> str:
-    """Return the launch checklist as a page to print, Lao first, English beside it."""
-    rows = []
-    for item in to_dial(directory.contacts, today):
-        office, channel = item.office, item.channel
-        assert isinstance(channel, ShortCodeChannel | NumberChannel)
-        reach = channel.abroad or "–"
-        fax = " · fax" if channel.kind == "fax" else ""
-        readers = " · officers" if office.audience is Readers.OFFICERS else ""
-        rows.append(
-            "<tr>"
-            f"<td><b>{escape(channel.display)}</b><br>{escape(reach)}<br>"
-            f"{escape(channel.country.upper())}{fax}</td>"
-            f"<td>{escape(office.name.lo or '')}<br><small>{escape(office.name.en)}<br>"
-            f"{escape(office.id)} {escape(channel.id)}{readers}</small></td>"
-            f"<td>{escape(office.confidence_of(channel).value)}<br>"
-            f"<small>{item.since.isoformat() if item.since else ''}</small></td>"
-            "<td>☐ ແມ່ນ Yes<br>☐ ບໍ່ No</td><td></td><td></td></tr>"
-        )
-    head = (
-        ("ເບີ", "Number, from abroad, country"),
-        ("ຫ້ອງການ", "Office"),
-        ("ຄວາມໜ້າເຊື່ອຖື", "Confidence, ran out on"),
-        ("ມີຜູ້ຮັບສາຍ", "Answered"),
-        ("ເວລາ, ພາສາ, ແຂວງທີ່ໂທ", "Hours, languages, dialled from"),
-        ("ຫ້ອງການທີ່ຢືນຢັນ, ວັນທີ", "Confirmed by (office), day"),
-    )
-    cells = "".join(f"<th>{escape(lo)}<br><small>{escape(en)}</small></th>" for lo, en in head)
-    return f"""<!doctype html>
-<html lang="lo">
-<head>
-<meta charset="utf-8">
-<meta name="robots" content="noindex">
-<title>ເບີທີ່ຕ້ອງທົດລອງໂທ / Numbers to dial</title>
-<style>
-body {{ font-family: "Noto Sans Lao", "Lao UI", sans-serif; margin: 1.5cm; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-align: top; }}
-tr {{ break-inside: avoid; }} thead {{ display: table-header-group; }}
-small {{ color: #444; }}
-@page {{ size: A4 landscape; margin: 1.2cm; }}
-@media print {{ body {{ margin: 0; font-size: 9.5pt; }} h1 {{ font-size: 15pt; }} }}
-</style>
-</head>
-<body>
-<h1>ເບີທີ່ຕ້ອງທົດລອງໂທກ່ອນເປີດໃຊ້ / Numbers to dial before launch</h1>
-<p>{len(rows)} ເບີ · {today.isoformat()} · ຫ້າມເຜີຍແຜ່ / not for publication</p>
-<p>ກ່ອນທົດລອງສາຍສຸກເສີນ ໃຫ້ປະສານກັບເຈົ້າຂອງເບີ. ໂທເບີສັ້ນຈາກຫຼາຍແຂວງ ແລະ ຫຼາຍເຄືອຂ່າຍ:
-ບອກວ່າເປັນການທົດລອງ ແລ້ວວາງສາຍ.<br>
-Ask the owner before you test an emergency line. Dial short numbers from several provinces and
-networks: say that it is a test, and hang up.</p>
-<table>
-<thead><tr>{cells}</tr></thead>
-<tbody>
-{chr(10).join(rows)}
-</tbody>
-</table>
-</body>
-</html>
-"""

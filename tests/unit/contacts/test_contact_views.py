@@ -20,7 +20,8 @@ from guidance.pages.refs import expand
 from guidance.problems import Problems
 from guidance.publishing import Release
 from guidance.render import Renderer
-from guidance.reports.coverage import checklist_html, coverage, coverage_text
+from guidance.reports.checklist import checklist_html
+from guidance.reports.coverage import coverage, coverage_text
 from guidance.views import RefTarget, bodies, contacts, places
 from guidance.views.offices import offices
 
