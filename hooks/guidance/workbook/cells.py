@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from guidance.models.base import Bilingual, Day
 from guidance.models.contact import Channel, NumberChannel, Office, ShortCodeChannel
 from guidance.registers.contacts import ContactRegister
+from guidance.views.directory import HOME_COUNTRY
 from guidance.workbook.columns import FIELDS, KINDS, PUBLISH, READERS
 from guidance.workbook.plan import Import
 from guidance.workbook.rows import Row
@@ -29,7 +30,7 @@ def known_numbers(contacts: ContactRegister) -> dict[str, str]:
         channel.number: f"{office.id} {channel.id}"
         for office in contacts.offices
         for channel in office.channels
-        if isinstance(channel, ShortCodeChannel | NumberChannel) and channel.country == "la"
+        if isinstance(channel, ShortCodeChannel | NumberChannel) and channel.country == HOME_COUNTRY
     }
 
 
@@ -49,7 +50,9 @@ def _checked(row: Row, key: str, work: Import, make: Callable[[], T]) -> T | Non
         return None
 
 
-def channel_of(row: Row, channel_id: str, work: Import, country: str = "la") -> Channel | None:
+def channel_of(
+    row: Row, channel_id: str, work: Import, country: str = HOME_COUNTRY
+) -> Channel | None:
     """Return the channel that a row describes, or None after refusing it."""
     kind = row["kind"]
     if kind not in KINDS:

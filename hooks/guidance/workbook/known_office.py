@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from guidance.models.contact import Channel, Publish
 from guidance.registers.contacts import Entry
 from guidance.source import Place
+from guidance.views.directory import HOME_COUNTRY
 from guidance.workbook.cells import channel_of, check_common, check_confirmed, free_channel_id
 from guidance.workbook.columns import FIELDS, PUBLISH
 from guidance.workbook.plan import Import
@@ -79,7 +80,7 @@ def _change_channel(
         return
     at: Place = (*entry.where, "channels", entry.office.channels.index(channel))
     if row["value"] != old["value"]:
-        made = channel_of(row, channel.id, work, getattr(channel, "country", "la"))
+        made = channel_of(row, channel.id, work, getattr(channel, "country", HOME_COUNTRY))
         if made is None or len(work.problems) > before:
             return
         key = FIELDS[row["kind"]]

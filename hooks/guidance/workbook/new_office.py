@@ -8,6 +8,7 @@ from pathlib import Path
 from guidance.models.body import Level
 from guidance.models.contact import Readers
 from guidance.problems import relative
+from guidance.views.directory import HOME_COUNTRY
 from guidance.workbook.cells import (
     channel_of,
     check_common,
@@ -84,7 +85,7 @@ def add(row: Row, work: Import) -> None:
     lines = [
         f"id: {office_id}",
         f"level: {level}",
-        "country: la",
+        f"country: {HOME_COUNTRY}",
         "name:",
         f"  en: {scalar(row['name_en'])}",
         *([f"  lo: {scalar(row['name_lo'])}"] if row["name_lo"] else []),

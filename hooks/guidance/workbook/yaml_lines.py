@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guidance.models.phone import normalise
+from guidance.views.directory import HOME_COUNTRY
 from guidance.workbook.columns import APPS, FIELDS
 from guidance.workbook.edit import scalar
 from guidance.workbook.rows import Row
@@ -18,7 +19,7 @@ def channel_lines(row: Row, channel_id: str) -> list[str]:
     kind, value = row["kind"], value_text(row)
     lines = [f"id: {channel_id}", *(f"{k}: {v}" for k, v in kind_lines(kind).items())]
     if FIELDS[kind] == "number":
-        lines.append("country: la")
+        lines.append(f"country: {HOME_COUNTRY}")
     lines.append(f"{FIELDS[kind]}: {scalar(value)}")
     lines += [f'verified_on: "{row["verified_on"]}"', f"verified_by: {row['verified_by']}"]
     return lines
