@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from guidance.models import parse
 from guidance.models.base import Id, Language, Model, PlainText
 from guidance.problems import Problems, Severity
+from guidance.registers.common import read
 from guidance.registers.terms import TermRegister
-from guidance.source import read_yaml
 
 
 class RuleKind(StrEnum):
@@ -85,9 +84,8 @@ def load(folders: Iterable[Path], root: Path, problems: Problems) -> StyleFile:
     """Read `style.yml` of the engine and of the site, and join them."""
     joined = StyleFile()
     for path in dict.fromkeys(folder.resolve() / "style.yml" for folder in folders):
-        if not path.exists() or not (source := read_yaml(path, root, problems)):
-            continue
-        if file := parse(StyleFile, source, problems):
+        file, _ = read(StyleFile, path, root, problems)
+        if file:
             joined = StyleFile(
                 other_sense=joined.other_sense + file.other_sense,
                 latin_names=joined.latin_names + file.latin_names,
