@@ -10,6 +10,7 @@ import pytest
 
 from guidance.edition import Edition
 from guidance.models.base import Confidence, Language
+from guidance.models.citation import SourceKind
 from guidance.models.contact import NumberChannel, ShortCodeChannel
 from guidance.problems import Problems
 from guidance.publishing import Release
@@ -173,14 +174,28 @@ def test_every_tappable_number_of_a_draft_is_of_high_confidence(
     assert tapped == high
 
 
-def test_the_country_stands_beside_every_number(directory: Directory) -> None:
+def test_a_tappable_number_has_an_official_or_state_press_source(directory: Directory) -> None:
+    """The page of contacts says so to its readers."""
+    strong = {SourceKind.OFFICIAL, SourceKind.INTERNATIONAL, SourceKind.STATE_PRESS}
+    cards = contact_views.offices(directory, Language.EN, Edition(today=TODAY))
+    tapped = [card for card in cards if any(channel.href for channel in card.numbers)]
+    assert len(tapped) == 5
+    for card in tapped:
+        cited = directory.contacts.by_id[card.id].sources
+        assert strong & {directory.sources[i].kind for i in cited}, card.id
+
+
+def test_country_and_mark_stand_beside_every_number_in_a_sentence(directory: Directory) -> None:
     edition = Edition(today=TODAY)
     for language in Language:
         for card in offices(directory, language, edition):
             for channel in card.numbers:
                 name = directory.ui.text(f"contacts.country.{channel.country}", language)
+                mark = directory.ui.text("contacts.unconfirmed.short", language)
                 label = contact_views.targets(directory, language, edition)[f"line:{card.id}"].label
-                assert f"({name})" in label
+                assert label.endswith(
+                    f"({name})" if channel.rule.confirmed else f"({name}; {mark})"
+                )
 
 
 def test_missions_are_named_and_have_no_channel(directory: Directory) -> None:

@@ -103,7 +103,6 @@ def test_restricted_facts_are_marked():
         "smuggling_protocol/articles.5": Restricted.IMMUNITY,
         "actip/articles.14-1": Restricted.IDENTIFICATION,
         "actip/articles.14-7": Restricted.IMMUNITY,
-        "actip/articles.14-8": Restricted.IMMUNITY,
         "anti_tip_law_2015/details.non_punishment": Restricted.IMMUNITY,
         "anti_tip_law_2015/details.formal_identification": Restricted.IDENTIFICATION,
         "anti_tip_law_2015/articles.penalty-child": Restricted.PENALTY,

@@ -32,14 +32,16 @@ def of_generated(generated: GeneratedPage, site: Site, problems: Problems) -> st
 def of_written(page: Page, site: Site, problems: Problems) -> str:
     """Return the body of a hand-written page."""
 
-    def expand(text: str, file: str, line: int) -> str:
-        return refs.expand(text, page.path, site.targets, site.withheld, file, line, problems)
+    def expand(text: str, file: str, line: int, marked: bool = False) -> str:
+        return refs.expand(
+            text, page.path, site.targets, site.withheld, file, line, problems, marked
+        )
 
     def with_refs(name: str, block: blocks.Block) -> blocks.Block:
         return lambda args: expand(block(args), f"overrides/blocks/{name}.md.j2", 1)
 
     known = {name: with_refs(name, block) for name, block in site.blocks.items()}
-    body = _with_proposals(page, expand(page.body, page.file, page.first_line), site)
+    body = _with_proposals(page, expand(page.body, page.file, page.first_line, marked=True), site)
     if page.meta.obligations:
         basis = site.legal_basis(page.meta.obligations)
         body += "\n\n" + expand(basis, "overrides/blocks/legal-basis.md.j2", 1)

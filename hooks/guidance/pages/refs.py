@@ -21,11 +21,13 @@ def expand(
     file: str,
     first_line: int,
     problems: Problems,
+    marked: bool = False,
 ) -> str:
     """Replace every reference in `text`, the Markdown of `page` below `docs/<language>/`.
 
     An unknown target becomes a problem with its line and the nearest known name; one that exists
     but may not be shown (`withheld`, with the reason) is told as that. Code is left as it is.
+    `marked` says after each link how its target is known; blocks from data have their own marks.
     """
     code = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
 
@@ -49,7 +51,8 @@ def expand(
                 )
             )
             return words or key
-        return markdown_link(target, page, words)
+        mark = f' <span class="prov">{escape(target.mark)}</span>' if marked and target.mark else ""
+        return markdown_link(target, page, words) + mark
 
     return REFERENCE.sub(link, text)
 

@@ -37,6 +37,8 @@ class RefTarget:
     """Shown when the pointer rests on the link; plain text."""
     printed: str = ""
     """What stands on paper in place of the label: a label with an unconfirmed number never does."""
+    mark: str = ""
+    """How what is named is known, in words, where no official source stands behind it."""
 
 
 @dataclass(frozen=True)

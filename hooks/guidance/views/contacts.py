@@ -122,9 +122,11 @@ def targets(directory: Directory, language: Language, edition: Edition) -> dict[
         label, tooltip, printed = card.short, "", ""
         if numbers:
             dialled = ", ".join(channel.text for channel in numbers)
-            label = f"{card.short}: {dialled} ({t(card.country_key, language)})"
+            known = t(card.country_key, language)
             if not all(channel.rule.confirmed for channel in numbers):
                 tooltip, printed = t("contacts.unconfirmed", language), card.short
+                known += f"; {t('contacts.unconfirmed.short', language)}"
+            label = f"{card.short}: {dialled} ({known})"
         if card.vcard:
             out[f"vcard:{card.id}"] = RefTarget(card.vcard, t("contacts.save", language))
         out[f"line:{card.id}"] = RefTarget(home_page(card, directory), label, tooltip, printed)

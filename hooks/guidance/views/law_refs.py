@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guidance.models.base import Bilingual, Confidence
 from guidance.models.instrument import Article, Instrument
+from guidance.publishing import Mark
 from guidance.registers.instruments import InstrumentRegister, addresses
 from guidance.views import Keyword, RefTarget
 from guidance.views.law import (
@@ -40,11 +43,13 @@ def targets(register: InstrumentRegister, desk: Desk) -> dict[str, RefTarget]:
             ):
                 continue
             tip = view.words.text if view.words else desk.t("law.confirm", office=view.confirm)
+            mark = "" if view.mark is Mark.OFFICIAL else desk.t(f"mark.{view.mark}")
             for part in addresses(article):
                 key = reference(instrument, part)
                 label = f"{title}, {_cited(desk, article, part)}"
                 url = f"{path(instrument)}#art-{article.group if part != article.id else part}"
-                found.setdefault(key, RefTarget(url, label, tip))
+                first = found.setdefault(key, RefTarget(url, label, tip, mark=mark))
+                found[key] = replace(first, mark=first.mark or mark)
     return found
 
 

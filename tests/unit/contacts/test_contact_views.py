@@ -234,9 +234,12 @@ def test_confirmed_numbers_are_given_as_schema_org_contact_points(kit: Kit, draf
     assert contacts.hotlines(kit.load(), Language.EN, draft).json_ld is None
 
 
-def test_inline_lines_name_number_and_country(kit: Kit, draft: Edition, public: Edition) -> None:
+def test_inline_lines_name_number_country_and_mark(
+    kit: Kit, draft: Edition, public: Edition
+) -> None:
     found = contacts.targets(kit.load(), Language.EN, draft)["line:police"]
-    assert (found.url, found.label) == ("contacts/index.md#police", "Police: 1191 (Lao PDR)")
+    assert found.url == "contacts/index.md#police"
+    assert found.label == "Police: 1191 (Lao PDR; not yet confirmed)"
     assert found.tooltip == "Not yet confirmed by its owner"
     found = contacts.targets(kit.load(), Language.EN, public)["line:police"]
     assert (found.url, found.label) == ("contacts/bodies.md#police", "Police")
@@ -425,7 +428,10 @@ def test_a_mission_with_a_number_has_a_card_and_the_others_their_names(
     channels:
       - {id: call, kind: phone, country: th, number: "+66 2 539 6667", sources: [paper]}
 """
-    for channels, held in (("", "Only the names are known."), (number, "+66 2 539 6667")):
+    for channels, held in (
+        ("", "Only the names are known, from secondary sources."),
+        (number, "+66 2 539 6667"),
+    ):
         kit.write("contacts/missions.yml", f"offices:{named}{channels}")
         assert kit.check() == []
         directory = kit.load()

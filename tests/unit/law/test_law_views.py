@@ -156,6 +156,10 @@ def test_references(tmp_path):
     assert found["treaty:pact#3"].url == "law/treaties/the-pact.md#art-3"
     assert found["treaty:pact#19"].url == "law/treaties/the-pact.md#art-11-18-20"
     assert found["treaty:pact#immunity"].tooltip == "to be confirmed with: Department"
+    assert found["treaty:pact#3a"].mark == ""
+    assert found["treaty:pact#3"].mark == "secondary source"  # a part of it is
+    assert found["treaty:pact#11"].mark == "secondary source"
+    assert found["treaty:pact#immunity"].mark == "to be confirmed"
     assert "treaty:pact#5" not in found and "law:memory" not in found
 
 

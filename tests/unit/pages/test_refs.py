@@ -8,6 +8,9 @@ TARGETS = {
     "law:penal-code#215": RefTarget(
         "law/laws/penal-code.md#art-215", "Penal Code, art. 215", "Tip"
     ),
+    "treaty:crc#35": RefTarget(
+        "law/treaties/crc.md#art-35", "Child convention, art. 35", mark="secondary source"
+    ),
     "term:victim": RefTarget("law/glossary.md#victim", "victim"),
     "place:0801": RefTarget("contacts/provinces/xayabouly.md#phiang", "Phiang *district*"),
 }
@@ -17,9 +20,10 @@ TARGETS["line:x"] = RefTarget("contacts/index.md#x", "Line: 1362", "Not confirme
 WITHHELD = {"law:rumour": "Its only footing is background knowledge."}
 
 
-def run(text, page="help/index.md"):
+def run(text, page="help/index.md", marked=False):
     problems = Problems()
-    return expand(text, page, TARGETS, WITHHELD, "docs/en/help/index.md", 10, problems), list(
+    file = "docs/en/help/index.md"
+    return expand(text, page, TARGETS, WITHHELD, file, 10, problems, marked), list(
         map(str, problems)
     )
 
@@ -33,6 +37,15 @@ def test_a_reference_becomes_a_link_with_a_tooltip():
 
 def test_own_words_replace_the_label():
     assert run("[[term:victim|victims]]")[0] == "[victims](../law/glossary.md#victim){ .ref }"
+
+
+def test_how_a_fact_is_known_stands_after_its_link_in_words_of_our_own():
+    link = "[Child convention, art. 35](../law/treaties/crc.md#art-35){ .ref }"
+    assert run("[[treaty:crc#35]].", marked=True)[0] == (
+        f'{link} <span class="prov">secondary source</span>.'
+    )
+    assert run("[[treaty:crc#35]].")[0] == f"{link}."
+    assert "prov" not in run("[[law:penal-code#215]]", marked=True)[0]
 
 
 def test_on_the_same_page_the_link_is_a_fragment():
