@@ -21,6 +21,8 @@ class RuleKind(StrEnum):
     """A word that labels or blames; it may be quoted, to say that it is not to be used."""
     PROMISE = "promise"
     """Wording that promises what only a law can; a law named beside it makes it a statement."""
+    RESTRICTED = "restricted"
+    """What pages leave to the registers, which know whether an official text stands behind it."""
 
 
 class StyleRule(Model):

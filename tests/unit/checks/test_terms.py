@@ -58,6 +58,13 @@ rules:
     unless: [ຢ່າສັນຍາ]
     why: It promises.
     use: Name the law.
+  - id: penalty
+    language: en
+    kind: restricted
+    words: [million kip, within … hours]
+    unless: [proposed]
+    why: The registers know.
+    use: Say whom to ask.
 """
 
 
@@ -125,6 +132,10 @@ ENGLISH = {
     "not to be used. It promises. Fix: Name the law.",
     "- “You won’t be punished.”": 'en/x.md:6:8: "won’t be punished" is not to be used. '
     "It promises. Fix: Name the law.",
+    "Under [[law:a#2]] the fine is 10 “million kip”.": 'en/x.md:6:35: "million kip" is not to be '
+    "used. The registers know. Fix: Say whom to ask.",
+    "- Report within 24 hours.": 'en/x.md:6:10: "within 24 hours" is not to be used. '
+    "The registers know. Fix: Say whom to ask.",
     "Say ກ now": f'en/x.md:6:5: Lao stands in an English sentence: "ກ". {BRACKETS}',
     "Say กา now": f'en/x.md:6:5: Thai stands in an English sentence: "กา". {BRACKETS}',
     "Call the hotline 1362": f'en/x.md:6:18: A telephone number is typed: "1362". {PHONE}',
@@ -175,6 +186,7 @@ def test_what_lao_pages_may_say(found, text):
         "Under [[treaty:tip_protocol#2]] she will not be punished.",
         "In 2023 there were 1362 cases; decree 245/GoL of 2019-02-28.",
         "191 people were helped.",
+        '!!! proposal "Proposed wording"\n\n    - Report within 24 hours.',
     ],
 )
 def test_what_english_pages_may_say(found, text):
