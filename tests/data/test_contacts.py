@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidance.edition import Edition
+from guidance.export.contacts import exports
 from guidance.models.base import Confidence, Language
 from guidance.models.citation import SourceKind
 from guidance.models.contact import NumberChannel, ShortCodeChannel
@@ -183,6 +184,15 @@ def test_a_tappable_number_has_an_official_or_state_press_source(directory: Dire
     for card in tapped:
         cited = directory.contacts.by_id[card.id].sources
         assert strong & {directory.sources[i].kind for i in cited}, card.id
+
+
+def test_no_unconfirmed_number_leaves_in_a_table(directory: Directory) -> None:
+    """Not even inside an id such as `la-police-1191`."""
+    made = {f.path: f.content for f in exports(directory, Language.EN, Edition(today=TODAY))}
+    text = made["exports/contacts.csv"].decode()
+    for _, numbers, _ in NUMBERS.values():
+        for number in numbers:
+            assert not re.search(rf"(?<!\d){re.escape(number.lstrip('+'))}(?!\d)", text), number
 
 
 def test_country_and_mark_stand_beside_every_number_in_a_sentence(directory: Directory) -> None:

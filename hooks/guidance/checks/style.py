@@ -23,6 +23,8 @@ class RuleKind(StrEnum):
     """Wording that promises what only a law can; a law named beside it makes it a statement."""
     RESTRICTED = "restricted"
     """What pages leave to the registers, which know whether an official text stands behind it."""
+    DRAFT = "draft"
+    """What only a draft says of itself; on a page that an office approved it is no longer true."""
 
 
 class StyleRule(Model):

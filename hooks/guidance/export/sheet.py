@@ -21,7 +21,6 @@ from guidance.views.directory import HOME_COUNTRY
 from guidance.views.offices import OfficeView
 
 HEADERS = (
-    "id",
     "ຊື່ (ລາວ)",
     "Name (English)",
     "ລະຫັດສະຖານທີ່ / Place code",
@@ -36,7 +35,7 @@ HEADERS = (
     "ຢືນຢັນວັນທີ / Confirmed on",
     "ຢືນຢັນໂດຍ / Confirmed by",
 )
-_NAMES = (2, 3)
+_NAMES = (1, 2)
 """Columns of names, which are long."""
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
@@ -44,7 +43,10 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 
 @dataclass(frozen=True)
 class Row:
-    """One channel of one office, or an office without a channel that may leave the site."""
+    """One channel of one office, or an office without a channel that may leave the site.
+
+    Ids stay inside: some are named after a number that nobody has confirmed.
+    """
 
     cells: tuple[str, ...]
 
@@ -59,7 +61,6 @@ def rows(
         other = in_english[office.id]
         place = places.by_code.get(office.place) if office.place else None
         head = (
-            office.id,
             "" if office.name.foreign else office.name.text,
             other.name.text,
             office.place or "",

@@ -74,19 +74,20 @@ def compose(catalogue: Catalogue, language: Language, edition: Edition) -> Site:
     renderer = Renderer(catalogue.ui, language)
     desk = desk_of(catalogue, language, edition)
     titles = _titles(catalogue, language, edition)
+
+    def shown(path: str) -> bool:
+        approved = catalogue.pages.approval(path) is not None
+        return path in titles or page_rule(approved, edition.release)
+
     parts = [
-        _network(catalogue, language, edition, renderer),
+        _network(catalogue, language, edition, shown, renderer),
         _law(catalogue, desk, titles, renderer),
         _facts(catalogue, language, edition, renderer),
         _sheets(catalogue, titles, language, edition),
     ]
     pages = [page for part in parts for page in part.pages]
     if titles:
-        titles |= {
-            page.path: str(page.front_matter["title"])
-            for page in pages
-            if page_rule(catalogue.pages.approval(page.path) is not None, edition.release)
-        }
+        titles |= {page.path: str(page.front_matter["title"]) for page in pages if shown(page.path)}
         pages.append(all_pages.page(titles.items(), catalogue.ui, language))
 
     def legal_basis(names: Iterable[str]) -> str:
@@ -99,7 +100,7 @@ def compose(catalogue: Catalogue, language: Language, edition: Edition) -> Site:
         targets={key: target for part in parts for key, target in part.targets.items()},
         withheld=law_refs.withheld(catalogue.instruments, desk),
         keywords=tuple(keyword for part in parts for keyword in part.keywords),
-        explained=terms.tooltips(catalogue.terms, desk),
+        explained=terms.tooltips(catalogue.terms, desk) if shown(terms.PATH) else {},
         files=tuple(file for part in parts for file in part.files),
         legal_basis=legal_basis,
         proposal=catalogue.ui.text("mark.proposal", language),
@@ -141,7 +142,11 @@ def _titles(catalogue: Catalogue, language: Language, edition: Edition) -> dict[
 
 
 def _network(
-    catalogue: Catalogue, language: Language, edition: Edition, renderer: Renderer
+    catalogue: Catalogue,
+    language: Language,
+    edition: Edition,
+    shown: Callable[[str], bool],
+    renderer: Renderer,
 ) -> Part:
     """Places, bodies and their lines."""
     directory = directory_of(catalogue)
@@ -164,7 +169,7 @@ def _network(
             *bodies.keywords(directory, edition),
             *places.keywords(directory),
         ),
-        files=exports(directory, language, edition),
+        files=exports(directory, language, edition, shown),
     )
 
 

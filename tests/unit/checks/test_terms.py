@@ -65,6 +65,12 @@ rules:
     unless: [proposed]
     why: The registers know.
     use: Say whom to ask.
+  - id: draft
+    language: en
+    kind: draft
+    words: [draft for review]
+    why: The page is approved.
+    use: Take it out.
 """
 
 
@@ -241,3 +247,14 @@ def test_a_mistake_in_the_style_file_is_told(tmp_path):
     assert "style.yml:3:15: rules[0].language: 'th' is not one of the allowed values." in str(
         problems[0]
     )
+
+
+def test_an_approved_page_calls_itself_no_draft(found):
+    text = "This is a draft for review.\n"
+    assert found(en=text) == []
+    more = "approved_by: a\napproved_on: 2026-01-01\n"
+    front = f"---\ntitle: A\ndescription: A\n{more}---\n\n"
+    assert found(en=front + text) == [
+        'en/x.md:8:11: "draft for review" is not to be used. The page is approved. '
+        "Fix: Take it out."
+    ]

@@ -69,6 +69,16 @@ def test_only_offices_with_a_confirmed_number_have_a_card_and_a_code(
     ]
 
 
+def test_files_for_pages_that_this_edition_lacks_are_not_made(kit: Kit, public: Edition) -> None:
+    told = dataclasses.replace(public, site_url="https://example.la/")
+    one = "contacts/provinces/xayabouly.md"
+    made = exports(kit.load(), Language.EN, told, lambda path: path == one)
+    assert [file.path for file in made] == ["exports/qr/province-xayabouly.svg"]
+    everywhere = [file.path for file in exports(kit.load(), Language.EN, told)]
+    assert {"exports/contacts.csv", "exports/contacts.xlsx"} <= set(everywhere)
+    assert sum("province-" in path for path in everywhere) > 1
+
+
 def test_a_telephone_reads_the_card(files: dict[str, bytes]) -> None:
     card = vobject.readOne(files["exports/vcards/hongsa-lwu.vcf"].decode())
     assert card.fn.value == "Women's Union; Hongsa, office"
@@ -184,16 +194,16 @@ def test_spreadsheets_read_the_table(files: dict[str, bytes]) -> None:
     raw = files["exports/contacts.csv"]
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert [row[0] for row in rows[1:]] == [
-        "police",
-        "fire",
-        "hongsa-lwu",
-        "hongsa-lwu",
-        "name-only",
-        "th-police",
+    assert [row[1] for row in rows[1:]] == [
+        "Police",
+        "Fire service",
+        "Women's Union; Hongsa, office",
+        "Women's Union; Hongsa, office",
+        "Office by name",
+        "Anti-trafficking police",
     ]
     row = rows[3]
-    assert row[1:8] == [
+    assert row[:7] == [
         "ສະຫະພັນແມ່ຍິງເມືອງຫົງສາ",
         "Women's Union; Hongsa, office",
         "0803",
@@ -202,10 +212,10 @@ def test_spreadsheets_read_the_table(files: dict[str, bytes]) -> None:
         "phone",
         "074 211 234",
     ]
-    assert row[8] == "'+856 74 211 234"
-    assert row[11] == "'=SUM(A1)"
+    assert row[7] == "'+856 74 211 234"
+    assert row[10] == "'=SUM(A1)"
     assert all("211 235" not in cell for line in rows for cell in line)
-    assert rows[1][6:8] == ["", ""]  # named, but its number is not confirmed
+    assert rows[1][5:7] == ["", ""]  # named, but its number is not confirmed
 
 
 def test_the_workbook_holds_text_and_no_formula(files: dict[str, bytes]) -> None:
@@ -213,8 +223,8 @@ def test_the_workbook_holds_text_and_no_formula(files: dict[str, bytes]) -> None
     (sheet,) = book.worksheets
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
-    assert sheet["L4"].value == "=SUM(A1)"
-    assert sheet["H4"].value == "074 211 234"
+    assert sheet["K4"].value == "=SUM(A1)"
+    assert sheet["G4"].value == "074 211 234"
 
 
 def test_the_same_data_gives_the_same_bytes(kit: Kit, draft: Edition) -> None:

@@ -68,6 +68,36 @@ def test_a_public_build_holds_only_approved_pages_and_no_link_to_others(project)
     assert not (folder / "out/en/no.md").exists()
 
 
+TERMS = """
+terms:
+  - {id: screening, group: core, en: screening, lo: ການຄັດກອງ, confidence: high, sources: [law]}
+"""
+SOURCES = """
+sources:
+  - {id: law, publisher: A ministry, kind: official}
+"""
+GLOSSARY = """
+approvals:
+  - {path: law/glossary.md, approved_by: mofa, approved_on: "2026-01-01"}
+"""
+
+
+def test_words_are_explained_only_where_the_glossary_is_published(project):
+    site, folder = project
+    data = folder / "data"
+    data.mkdir()
+    files = {"bodies": BODIES, "terms": TERMS, "sources": SOURCES}
+    for name, text in files.items():
+        (data / f"{name}.yml").write_text(text)
+    site.write("lo/index.md", more=APPROVED)
+    site.write("en/index.md", more=APPROVED)
+    stage, problems = site.run(Release.PUBLIC)
+    assert problems == [] and stage.sites[Language.EN].explained == {}
+    (data / "approvals.yml").write_text(GLOSSARY)
+    stage, problems = site.run(Release.PUBLIC)
+    assert problems == [] and set(stage.sites[Language.EN].explained) == {"screening"}
+
+
 def test_without_an_approved_home_page_nothing_is_published(project):
     site, folder = project
     _, problems = site.run(Release.PUBLIC)
