@@ -48,7 +48,7 @@ def checklist_html(directory: Directory, today: date) -> str:
             f"{escape(office.id)} {escape(channel.id)}{readers}</small></td>"
             f"<td>{escape(office.confidence_of(channel).value)}<br>"
             f"<small>{item.since.isoformat() if item.since else ''}</small></td>"
-            "<td>☐ ແມ່ນ Yes<br>☐ ບໍ່ No</td><td></td><td></td></tr>"
+            "<td>☐ ມີ Yes<br>☐ ບໍ່ມີ No</td><td></td><td></td></tr>"
         )
     head = (
         ("ເບີ", "Number, from abroad, country"),

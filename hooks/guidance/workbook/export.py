@@ -43,7 +43,7 @@ _GUIDE = (
     ),
     (
         "ຊະນິດ: phone = ໂທລະສັບ; short_code = ເບີສັ້ນ; fax = ແຟັກ; email = ອີເມວ; web = ເວັບໄຊ; "
-        "whatsapp ແລະ ອື່ນໆ = ແອັບສົ່ງຂໍ້ຄວາມ.",
+        "whatsapp ແລະ ອື່ນ ໆ = ແອັບສົ່ງຂໍ້ຄວາມ.",
         "Kind: phone; short_code = a number of three to six digits; fax; email; web; whatsapp and "
         "others = a messaging app.",
     ),
