@@ -32,8 +32,8 @@ HEADERS = (
     "ປະເທດ / Country",
     "ໃຊ້ສຳລັບ (ລາວ)",
     "Purpose (English)",
-    "ຢືນຢັນວັນທີ / Confirmed on",
-    "ຢືນຢັນໂດຍ / Confirmed by",
+    "ວັນທີຢືນຢັນ / Confirmed on",
+    "ຫ້ອງການທີ່ຢືນຢັນ / Confirmed by",
 )
 _NAMES = (1, 2)
 """Columns of names, which are long."""

@@ -60,7 +60,7 @@ COLUMNS = (
     Column("hours_en", "ເວລາ (ອັງກິດ)", "Hours in English", 24),
     Column("publish", "ການເຜີຍແຜ່", "Publish", 12, choices="publish"),
     Column("readers", "ຜູ້ອ່ານ", "Readers", 10, choices="readers"),
-    Column("verified_on", "ຢືນຢັນວັນທີ (2026-11-23)", "Confirmed on (2026-11-23)", 20),
+    Column("verified_on", "ວັນທີຢືນຢັນ (2026-11-23)", "Confirmed on (2026-11-23)", 20),
     Column("verified_by", "ຫ້ອງການທີ່ຢືນຢັນ", "Confirmed by (office or body id)", 24, choices="offices"),
 )
 KEYS = tuple(column.key for column in COLUMNS)
