@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from guidance.models.base import Language
 from guidance.registers.ui import UiStrings
+from guidance.views.words import dated
 
 ENGINE_OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 
@@ -63,6 +64,7 @@ class Renderer:
         self._environment.globals["language"] = language.value
         self._environment.globals["t"] = lambda key, **values: ui.text(key, language, **values)
         self._environment.filters["href"] = href
+        self._environment.filters["dated"] = lambda noted: dated(noted, language, ui)
 
     def render(self, template: str, view: object) -> str:
         """Return the Markdown of `view`; `template` is a path below `overrides/`."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from guidance import catalogue as catalogues
+from guidance.edition import Edition
+from guidance.problems import Problems
 
 NAMES = [
     ("hongsa", "#hongsa"),
@@ -103,6 +108,41 @@ def test_a_number_is_copied(page: Page, home: str) -> None:
     expect(button).to_be_visible()
     button.click()
     expect(button).to_have_text("Copied")
+
+
+PRINTED = """() => {
+  document.querySelectorAll(".ref-unprinted").forEach((link) => link.remove());
+  return document.querySelector("main").innerText;
+}"""
+
+
+def test_no_number_that_is_not_confirmed_goes_onto_paper(
+    browser: Browser, site: Path, root: Path
+) -> None:
+    loaded = catalogues.load(root / "data", root / "docs", root, Edition(), Problems())
+    unconfirmed = {
+        re.sub(r"\D", "", channel.number).removeprefix("856")
+        for office in loaded.contacts.offices
+        for channel in office.channels
+        if channel.kind in {"short_code", "phone"} and not channel.confirmed
+    }
+    assert {"1362", "1191"} <= unconfirmed
+    page = browser.new_page()
+    for name in ("index", "neighbours", "needs", "bodies", "provinces/xayabouly"):
+        page.goto((site / f"en/contacts/{name}.html").as_uri())
+        page.emulate_media(media="screen")
+        seen = _digits(page.locator("main").inner_text())
+        page.emulate_media(media="print")
+        printed = _digits(page.evaluate(PRINTED))
+        assert any(one in seen for one in unconfirmed), name
+        assert [one for one in unconfirmed if one in printed] == [], name
+    page.close()
+
+
+def _digits(text: str) -> list[str]:
+    """Return the numbers in a text, each without its spaces and the country's code."""
+    joined = re.sub(r"(?<=\d)[ -](?=\d)", "", text)
+    return [number.removeprefix("856") for number in re.findall(r"\d+", joined)]
 
 
 def test_the_number_is_the_biggest_thing_on_its_card(page: Page, home: str) -> None:

@@ -11,6 +11,10 @@ from lxml import html
 _SPACE = re.compile(r"\s+")
 _HEADINGS = frozenset({"h2", "h3"})
 _SILENT = frozenset({"script", "style", "svg", "template"})
+_MARKS = frozenset(
+    {"mark-law", "mark-good", "mark-proposal", "mark-confirm", "mark-urgent", "prov"}
+)
+"""Classes of marks on a sentence: seen beside it, they would only break it in a result."""
 _BREAKING = (
     {"p", "li", "tr", "td", "th", "dt", "dd", "div", "section", "ul", "ol", "dl", "table", "pre"}
     | {"blockquote", "figure", "figcaption", "br", "details", "summary"}
@@ -106,7 +110,7 @@ def _walk(element: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement | s
         kind = _kind(child) if tag else ""
         if kind:
             yield kind, child
-        if tag and kind != "heading" and tag not in _SILENT and "data-nosearch" not in child.attrib:
+        if tag and kind != "heading" and not _silent(child):
             if tag in _BREAKING:
                 yield "text", "\n"
             yield from _walk(child)
@@ -116,6 +120,14 @@ def _walk(element: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement | s
             yield "end", child
         if child.tail:
             yield "text", _SPACE.sub(" ", child.tail)
+
+
+def _silent(element: html.HtmlElement) -> bool:
+    return (
+        element.tag in _SILENT
+        or "data-nosearch" in element.attrib
+        or not _MARKS.isdisjoint(element.get("class", "").split())
+    )
 
 
 def _lines(text: str) -> str:

@@ -236,7 +236,7 @@ def _facts(catalogue: Catalogue, language: Language, edition: Edition, renderer:
     return Part(
         pages=sources.pages(catalogue.sources, catalogue.cited_sources, catalogue.ui, language),
         blocks={"indicators": signs, "statistics": figures},
-        targets=sources.targets(catalogue.sources),
+        targets=sources.targets(catalogue.sources, catalogue.ui, language),
     )
 
 

@@ -19,6 +19,7 @@ from guidance.publishing import Release, citable
 from guidance.registers.sources import SourceRegister
 from guidance.registers.ui import UiStrings
 from guidance.views.beside import NOTHING, Beside
+from guidance.views.words import dated
 
 NEUTRAL = ""
 """Key of the picture that tells nothing of the page it is shared with."""
@@ -289,7 +290,7 @@ def page_facts(
                 title=source.title or source.publisher,
                 publisher=source.publisher if source.title else "",
                 kind=ui.text(f"sources.kind.{source.kind}", language),
-                date=source.date,
+                date=dated(source.date, language, ui) if source.date else None,
                 url=source.url,
                 language=Language.EN if language is not Language.EN else None,
             )

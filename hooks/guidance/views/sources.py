@@ -10,6 +10,7 @@ from guidance.models.citation import SourceKind, SourceRecord
 from guidance.registers.sources import SourceRegister
 from guidance.registers.ui import UiStrings
 from guidance.views import GeneratedPage, RefTarget
+from guidance.views.words import dated
 
 PATH = "about/sources.md"
 
@@ -57,10 +58,10 @@ def _chosen(
     return tuple(sorted(found, key=lambda s: (s.publisher.casefold(), s.id)))
 
 
-def targets(register: SourceRegister) -> dict[str, RefTarget]:
+def targets(register: SourceRegister, ui: UiStrings, language: Language) -> dict[str, RefTarget]:
     """Return what `[[source:id]]` may name: sources that may be cited."""
     return {
-        f"source:{s.id}": RefTarget(f"{PATH}#{s.id}", s.publisher, s.date or "")
+        f"source:{s.id}": RefTarget(f"{PATH}#{s.id}", s.publisher, dated(s.date, language, ui))
         for s in register.by_id.values()
         if s.citable
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,9 @@ from babel import Locale
 from babel.dates import format_date
 
 from guidance.models.base import Bilingual, Confidence, Language
+from guidance.registers.ui import UiStrings
+
+_DATE = re.compile(r"\b\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\b")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,16 @@ def date_text(value: str | date, language: Language) -> str:
     pattern = "d MMMM y" if len(value) == 10 else "MMMM y"
     whole = date.fromisoformat((value + "-01-01")[:10])
     return str(format_date(whole, pattern, locale=language.value))
+
+
+def dated(noted: str | None, language: Language, ui: UiStrings) -> str:
+    """Return the date of a source in words; English words of its reader only in English."""
+    if noted and (language is Language.EN or _DATE.fullmatch(noted)):
+        return _DATE.sub(lambda found: date_text(found[0], language), noted)
+    about = _DATE.search(noted or "")
+    if about and not (noted or "").startswith("undated"):
+        return ui.text("sources.about", language, date=date_text(about[0], language))
+    return ui.text("sources.undated", language)
 
 
 def language_names(codes: Iterable[str], language: Language) -> str:

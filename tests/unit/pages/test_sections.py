@@ -21,6 +21,14 @@ def test_scripts_drawings_and_marked_parts_are_silent():
     ) == [PageSection("", "", "a")]
 
 
+def test_a_mark_on_a_sentence_is_no_part_of_it():
+    html = (
+        '<p>Ask first. <strong class="mark-proposal">Proposal</strong></p>'
+        '<p>Binding <span class="prov prov-official">official source</span></p>'
+    )
+    assert split(html) == [PageSection("", "", "Ask first.\nBinding")]
+
+
 def test_an_empty_page_has_no_section():
     assert split(parse("")) == []
 
