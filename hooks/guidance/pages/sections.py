@@ -12,7 +12,8 @@ _SPACE = re.compile(r"\s+")
 _HEADINGS = frozenset({"h2", "h3"})
 _SILENT = frozenset({"script", "style", "svg", "template"})
 _MARKS = frozenset(
-    {"mark-law", "mark-good", "mark-proposal", "mark-confirm", "mark-urgent", "prov"}
+    {"mark-law", "mark-good", "mark-proposal", "mark-confirm", "mark-urgent"}
+    | {"prov-official", "prov-secondary", "prov-draft"}
 )
 """Classes of marks on a sentence: seen beside it, they would only break it in a result."""
 _BREAKING = (

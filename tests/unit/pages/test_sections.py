@@ -25,8 +25,10 @@ def test_a_mark_on_a_sentence_is_no_part_of_it():
     html = (
         '<p>Ask first. <strong class="mark-proposal">Proposal</strong></p>'
         '<p>Binding <span class="prov prov-official">official source</span></p>'
+        '<p><span class="prov prov-to_confirm">to be confirmed with an office</span></p>'
     )
-    assert split(html) == [PageSection("", "", "Ask first.\nBinding")]
+    text = "Ask first.\nBinding\nto be confirmed with an office"
+    assert split(parse(html)) == [PageSection("", "", text)]
 
 
 def test_an_empty_page_has_no_section():
