@@ -99,6 +99,12 @@ def structured(site: Path, name: str) -> list[dict[str, object]]:
     return [one for block in blocks for one in json.loads(block)["@graph"]]
 
 
+def test_an_approval_counts_as_a_review_on_the_home_page(built):
+    site, _ = built
+    home = (site / "en/index.html").read_text("utf-8")
+    assert "Latest review by an office: 1 January 2026" in home
+
+
 def test_each_page_has_one_full_address_and_its_translations(built):
     site, _ = built
     for language, name in (("lo", "law/index.html"), ("en", "en/law/index.html")):

@@ -200,7 +200,7 @@ def frame(
     preview: bool,
 ) -> Frame:
     """Return what all pages of `language` share; `metas` has every page of it by path."""
-    reviews = [m.reviewed_on for m in metas.values() if m.reviewed_on]
+    looked_at = [day for m in metas.values() for day in (m.reviewed_on, m.approved_on) if day]
     return Frame(
         language=language,
         site_name=ui.text("site.name", language),
@@ -212,7 +212,7 @@ def frame(
         sections=tuple(_sections(nav, metas, language)),
         paths=frozenset(address(language, path) for path in metas),
         assets=assets,
-        latest_review=max(map(date.fromisoformat, reviews), default=None),
+        latest_review=max(map(date.fromisoformat, looked_at), default=None),
         preview=preview,
         search_strings={
             key: string.template(language)
