@@ -14,6 +14,7 @@ from guidance.views import RefTarget
 MOST = 8
 """More explained words than this on one page would bury its own links."""
 _TEXT_OF = frozenset({"p", "li", "td", "dd", "strong", "em"})
+_LEFT_ALONE = frozenset({"contact", "admonition-title", "doors", "cards"})
 _LEADING = "ເແໂໃໄ"
 _FOLLOWING = "ະັາຳິີຶືຸູົຼຽ່້໊໋໌ໍ"
 _SHORT = 4
@@ -24,7 +25,7 @@ def explain(content: str, page: str, terms: Mapping[str, RefTarget]) -> str:
     """Link the first use of each term in the HTML of a page's body.
 
     `page` is its address and each target's URL that of the glossary, both below the language's
-    folder. Headings, links and cards are left alone.
+    folder. Headings, links, marks and cards are left alone.
     """
     if not terms:
         return content
@@ -47,7 +48,7 @@ def _places(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
         classes = set(child.get("class", "").split())
         if not tag or tag in {"a", "h2", "h3", "code", "pre", "summary", "svg", "script", "th"}:
             continue
-        if classes & {"contact", "admonition-title", "doors", "cards"}:
+        if classes & _LEFT_ALONE or any(name.startswith("mark-") for name in classes):
             continue
         if tag in _TEXT_OF:
             yield child
@@ -79,7 +80,7 @@ def _pattern(word: str) -> re.Pattern[str]:
     """
     body = re.escape(word)
     if word.isascii():
-        return re.compile(rf"\b{body}\b", re.IGNORECASE)
+        return re.compile(rf"(?<!-)\b{body}\b", re.IGNORECASE)
     if len(word) <= _SHORT:
         return re.compile(rf"(?<![\u0e80-\u0eff]){body}(?![\u0e80-\u0eff])")
     return re.compile(rf"(?<![{_LEADING}]){body}(?![{_FOLLOWING}])")

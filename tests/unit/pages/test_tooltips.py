@@ -31,9 +31,14 @@ def test_a_lao_word_of_one_syllable_is_not_found_inside_another_word():
     assert ">ຂາ</a> 2" in run("<p>ຂາປະຈຳ, ຂາ 2</p>")
 
 
-def test_headings_links_and_cards_are_left_alone():
+def test_an_english_word_is_not_cut_out_of_one_with_a_hyphen():
+    assert run("<p>anti-human trafficking</p>") == "<p>anti-human trafficking</p>"
+
+
+def test_headings_links_marks_and_cards_are_left_alone():
     text = (
         '<h2 id="a">Human trafficking</h2><p><a href="x.html">human trafficking</a></p>'
+        '<p><strong class="mark-proposal">Human trafficking</strong></p>'
         '<div class="contact"><p>human trafficking</p></div>'
     )
     assert run(text) == text
