@@ -33,6 +33,7 @@ from guidance.pages.preview import Changes, Key, Preview
 from guidance.pages.staged import Stage, StagedPage
 from guidance.pages.tables import frame_tables
 from guidance.pages.tooltips import explain
+from guidance.pages.typesetting import typeset
 from guidance.problems import Problems
 from guidance.publishing import Release
 from guidance.render import compiled
@@ -252,13 +253,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Collect the text of each page for the search, explain its terms, frame its tables."""
+    """Collect the text of each page for the search, explain its terms, typeset it."""
     assert build.catalogue and build.stage
     staged = _staged(page, config)
     build.sections[staged.language, staged.path] = indexing.page_sections(staged, html)
     if not staged.generated and staged.meta.audience is not Audience.PUBLIC:
         words = build.stage.sites[staged.written_in].explained
         html = explain(html, f"{staged.path.removesuffix('.md')}.html", words)
+    html = typeset(html, staged.written_in)
     return frame_tables(html, build.catalogue.ui.text("site.table", staged.language))
 
 

@@ -21,6 +21,9 @@ from guidance.registers.ui import UiStrings
 from guidance.views.beside import NOTHING, Beside
 from guidance.views.words import dated
 
+FOOT_PAGES = ("contacts/report-error.md", "about/privacy.md", "about/accessibility.md")
+"""What a reader may ask of any site: where to say that it is wrong, and what it keeps and tells."""
+
 NEUTRAL = ""
 """Key of the picture that tells nothing of the page it is shared with."""
 
@@ -74,6 +77,11 @@ class SourceLine:
     """None when the source may be named but not linked."""
     language: str | None = None
     """Language of the title when it differs from the page's."""
+
+    @property
+    def note(self) -> str:
+        """All but the title, in one line; the date first, so that no line ends inside it."""
+        return " · ".join(part for part in (self.date, self.publisher, self.kind) if part)
 
 
 @dataclass(frozen=True)
@@ -134,6 +142,8 @@ class Frame:
     paths: frozenset[str]
     """All pages of this language: a link to a page that does not exist is left out."""
     assets: Assets
+    foot: tuple[NavPage, ...] = ()
+    """Pages named at the foot of every page, beside the sections."""
     pictures: Mapping[str, SharePicture] = field(default_factory=dict)
     """Pictures of shared links by the address of their section's overview, and `NEUTRAL`."""
     search_strings: Mapping[str, str] = field(default_factory=dict)
@@ -210,6 +220,11 @@ def frame(
         strip=_strip(edition),
         site_url=edition.site_url,
         sections=tuple(_sections(nav, metas, language)),
+        foot=tuple(
+            NavPage(metas[path].title, address(language, path))
+            for path in FOOT_PAGES
+            if path in metas
+        ),
         paths=frozenset(address(language, path) for path in metas),
         assets=assets,
         latest_review=max(map(date.fromisoformat, looked_at), default=None),

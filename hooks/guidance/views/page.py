@@ -131,6 +131,7 @@ class PageView:
     search_fallback: Link | None
     """List of all pages for readers without script."""
     sections: tuple[Section, ...]
+    foot: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     previous: Link | None
     next: Link | None
@@ -224,6 +225,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         leave_href=href("new.html"),
         search_fallback=_known(frame, "about/all-pages.html", href),
         sections=tuple(section_view(section, page.path) for section in frame.sections),
+        foot=tuple(Link(one.title, href(one.path)) for one in frame.foot),
         crumbs=tuple(Link(one.title, href(one.path)) for one in overviews(frame, page.path)),
         previous=previous,
         next=following,

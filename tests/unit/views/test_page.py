@@ -19,6 +19,7 @@ from guidance.views.frame import (
     PageFacts,
     Review,
     SharePicture,
+    SourceLine,
     TocEntry,
 )
 from guidance.views.navigation import MANY_PAGES, relative
@@ -231,6 +232,16 @@ def test_review_says_draft_until_an_office_and_a_day_are_named():
     assert page_view(FRAME, replace(THAILAND, review=whole)).review.state == "reviewed"
     both = replace(whole, approved_by="ກົມ", approved_on=day)
     assert page_view(FRAME, replace(THAILAND, review=both)).review.office == "ກົມ"
+
+
+def test_what_a_source_is_stands_in_one_line_without_gaps():
+    assert SourceLine("T", "P", "press", "2024").note == "2024 · P · press"
+    assert SourceLine("T", "", "press").note == "press"
+
+
+def test_pages_at_the_foot_lead_there_from_any_folder():
+    (link,) = page_view(replace(FRAME, foot=(HELP.pages[1],)), THAILAND).foot
+    assert (link.title, link.href) == ("ໄທ", "thailand.html")
 
 
 def test_only_the_preview_goes_without_the_policy():
