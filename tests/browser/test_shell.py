@@ -83,6 +83,14 @@ def test_shift_three_times_leaves_and_twice_does_not(page: Page, home: str):
     page.wait_for_url(f"{home}new.html")
 
 
+@pytest.mark.parametrize("toggle", ["__drawer", "__search"])
+def test_neither_menu_nor_search_covers_the_way_out(page: Page, home: str, toggle: str):
+    page.goto(f"{home}help/thailand.html")
+    page.evaluate("id => { document.getElementById(id).checked = true }", toggle)
+    page.locator("[data-leave]").click(timeout=5000)
+    page.wait_for_url(f"{home}new.html")
+
+
 def test_the_page_after_leaving_asks_for_nothing(page: Page, home: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

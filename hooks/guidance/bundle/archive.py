@@ -9,8 +9,8 @@ from pathlib import Path
 
 FOLDER = "guidance-lao-pdr"
 """Folder that the archive unpacks into; its `index.html` is opened by double click."""
-_NOT_OFFLINE = ("sitemap.xml", "assets/share/")
-"""What only makes sense at a public address."""
+_NOT_OFFLINE = ("404.html", "sitemap.xml", "assets/share/")
+"""What only makes sense at an address; the lost page counts from the root of a server."""
 _STORED = frozenset({".woff2", ".png", ".webp", ".avif", ".xlsx", ".gz"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -11,6 +11,7 @@ def test_the_same_site_gives_the_same_bytes(tmp_path):
     (site / "index.html").write_text("ກ")
     (site / "en" / "index.html").write_text("a")
     (site / "sitemap.xml").write_text("x")
+    (site / "404.html").write_text("x")
     one, two = pack(site, tmp_path / "1.zip"), pack(site, tmp_path / "2.zip")
     assert one.sha256 == two.sha256
     assert one.files == 2
