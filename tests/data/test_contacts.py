@@ -221,7 +221,7 @@ def test_pages_have_the_same_parts_in_both_languages(directory: Directory) -> No
     for page in lao:
         if page.endswith(".md"):
             ids = [
-                re.findall(r"^(#+) .*\{ (#\S+) \}", t[page], re.MULTILINE) for t in (lao, english)
+                re.findall(r"^(#+) .*\{ (#\S+).* \}", t[page], re.MULTILINE) for t in (lao, english)
             ]
             assert ids[0] == ids[1], page
 
