@@ -288,7 +288,7 @@ def test_at_four_hundred_per_cent_nothing_runs_off_sideways(
     assert not shows_sideways(page)
     bar = page.locator(".bar").bounding_box()
     assert bar
-    assert bar["height"] < 256 / 3
+    assert bar["height"] < 256 / 4
     context.close()
 
 
