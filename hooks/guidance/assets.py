@@ -1,8 +1,9 @@
 """One stylesheet and one script for all pages, made of the parts in `overrides/assets/`.
 
-Nothing of Material's stylesheet is shipped: the few of its components that the site has (search,
-menu) are styled by our own parts. Its script is shipped without the addresses of other hosts that
-it never needs here, and is fetched by the reader's browser only when the search is opened.
+Sheets load one more stylesheet. Nothing of Material's stylesheet is shipped: the few of its
+components that the site has (search, menu) are styled by our own parts. Its script is shipped
+without the addresses of other hosts that it never needs here, and is fetched by the reader's
+browser only when the search is opened.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ FIRST = ("fonts", "base", "shell", "search", "text", "callouts", "home")
 """Parts of the stylesheet that come first, in this order; others follow by name."""
 LAST = ("modes", "print")
 """Parts that must have the last word."""
+SHEETS = "sheets"
+"""The part of the stylesheet that only sheets load, behind the rest."""
 FIRST_SCRIPTS = ("boot", "lao", "leave")
 """Parts of the script that come first: what later parts need, and what must work at once."""
 
@@ -58,9 +61,12 @@ def build(source: Path, theme: Path) -> BuiltAssets:
 
     `theme` is the folder of Material's templates, which holds its script.
     """
-    css = style(_joined(_ordered(source / "css", ".css", FIRST, LAST)))
+    css_parts = _ordered(source / "css", ".css", FIRST, LAST)
+    css = style(_joined(part for part in css_parts if part.stem != SHEETS))
+    sheets = style(_joined(part for part in css_parts if part.stem == SHEETS))
     js = script(_joined(_ordered(source / "js", ".js", FIRST_SCRIPTS, ())))
     css_path, js_path = _named("site", "css", css), _named("site", "js", js)
+    sheets_path = _named("sheets", "css", sheets)
     scripts = sorted((theme / "assets" / "javascripts").glob("bundle.*.min.js"))
     if len(scripts) != 1:
         raise AssetError(
@@ -72,11 +78,13 @@ def build(source: Path, theme: Path) -> BuiltAssets:
     return BuiltAssets(
         files={
             css_path: css.encode(),
+            sheets_path: sheets.encode(),
             js_path: js.encode(),
             bundle_path: bundle.encode(),
         },
         assets=Assets(
             css=css_path,
+            sheets_css=sheets_path,
             js=js_path,
             bundle=bundle_path,
         ),

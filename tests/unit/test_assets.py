@@ -16,7 +16,7 @@ OVERRIDES = Path(__file__).parents[2] / "overrides" / "assets"
 def parts(tmp_path: Path) -> Path:
     for folder in ("css", "js", "fonts"):
         (tmp_path / folder).mkdir()
-    for name in ("print", "zebra", "base", "cards"):
+    for name in ("print", "zebra", "base", "cards", "sheets"):
         (tmp_path / "css" / f"{name}.css").write_text(f".{name} {{ color: red; }}\n")
     for name in ("alpha", "boot"):
         (tmp_path / "js" / f"{name}.js").write_text(f"var {name};\n")
@@ -36,6 +36,7 @@ def test_parts_stand_in_their_order(parts, theme):
     built = build(parts, theme)
     css = built.files[built.assets.css].decode()
     assert re.findall(r"\.(\w+)\{", css) == ["base", "cards", "zebra", "print"]
+    assert built.files[built.assets.sheets_css] == b".sheets{color:red}\n"
     assert built.files[built.assets.js].decode() == "var boot,alpha;\n"
     assert built.files[built.assets.bundle] == b'f("");g(`https://${h}/y`);\n'
 

@@ -102,6 +102,8 @@ class Assets:
     """Files that every page loads, as paths below the site's root."""
 
     css: str
+    sheets_css: str
+    """Fetched by sheets only."""
     js: str
     bundle: str
     """Material's script; fetched when a reader opens the search."""

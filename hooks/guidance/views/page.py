@@ -117,6 +117,7 @@ class PageView:
     base: str
     """Way from the page to the site's root, for Material's script."""
     css: str
+    sheets_css: str
     js: str
     icon_svg: str
     icon_png: str
@@ -213,6 +214,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         switch=_switch(frame.language.other, href(page.other_path)) if page.other_path else None,
         base=relative("", page.path) or ".",
         css=href(assets.css),
+        sheets_css=href(assets.sheets_css),
         js=href(assets.js),
         icon_svg=href(assets.icon_svg),
         icon_png=href(assets.icon_png),

@@ -31,7 +31,7 @@ FRAME = Frame(
         NavSection("Law", "en/law/index.html"),
     ),
     paths=frozenset(),
-    assets=Assets("a.css", "b.js", "c.js"),
+    assets=Assets("a.css", "s.css", "b.js", "c.js"),
 )
 needs_shaping = pytest.mark.skipif(not share.SHAPES, reason="FriBiDi is not on this machine")
 

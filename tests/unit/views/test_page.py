@@ -25,7 +25,12 @@ from guidance.views.frame import (
 from guidance.views.navigation import MANY_PAGES, relative
 from guidance.views.page import bare_view, page_view, phrases
 
-ASSETS = Assets("assets/site.a.css", "assets/site.b.js", "assets/javascripts/bundle.c.min.js")
+ASSETS = Assets(
+    "assets/site.a.css",
+    "assets/sheets.d.css",
+    "assets/site.b.js",
+    "assets/javascripts/bundle.c.min.js",
+)
 HELP = NavSection(
     "ຊ່ວຍ",
     "help/index.html",
@@ -68,6 +73,7 @@ THAILAND = PageFacts("help/thailand.html", "ຢູ່ໄທ", other_path="en/hel
 def test_addresses_are_relative_to_the_page():
     view = page_view(FRAME, THAILAND)
     assert view.css == "../assets/site.a.css"
+    assert view.sheets_css == "../assets/sheets.d.css"
     assert view.home_href == "../index.html"
     assert view.leave_href == "../new.html"
     assert view.base == ".."
