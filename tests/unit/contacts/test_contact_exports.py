@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import vobject
 from contact_kit import OFFICE, TODAY, Kit
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -166,6 +166,7 @@ def named(office: OfficeView, name: str) -> OfficeView:
     return dataclasses.replace(office, name=TextView(name, "en", False, False))
 
 
+@settings(deadline=None)
 @given(name=st.text(min_size=1, max_size=200))
 def test_no_name_can_add_a_line_to_a_card(confirmed: OfficeView, name: str) -> None:
     text = vcard(named(confirmed, name + "\r\nTEL:+85620555555\nEND:VCARD"))
