@@ -94,9 +94,14 @@ def load(
                 )
             )
         else:
-            folder = officers / "contacts" if (officers / "contacts").is_dir() else officers
-            entries += _read(folder, root, problems, private=True)
+            entries += _read(officers_folder(officers), root, problems, private=True)
     return register_of(entries)
+
+
+def officers_folder(officers: Path) -> Path:
+    """Return where contacts stand in the folder with data of officers."""
+    own = officers / "contacts"
+    return own if own.is_dir() else officers
 
 
 def register_of(entries: Iterable[Entry]) -> ContactRegister:

@@ -8,6 +8,7 @@ from pathlib import Path
 from guidance.models.body import Level
 from guidance.models.contact import Readers
 from guidance.problems import relative
+from guidance.registers.contacts import officers_folder
 from guidance.views.directory import HOME_COUNTRY
 from guidance.workbook.cells import (
     channel_of,
@@ -24,8 +25,26 @@ from guidance.workbook.yaml_lines import channel_lines, hours_lines, item
 
 def add(row: Row, work: Import) -> None:
     """Note an office that the register does not have yet."""
-    registers, province = work.registers, work.province
     before = len(work.problems)
+    level = Level.PROVINCE if len(row["place"]) == 2 else Level.DISTRICT
+    _check(row, level, work)
+    check_common(row, work)
+    check_confirmed(row, work)
+    row = replace(row, cells={**row.cells, "office": row["office"] or _new_id(row, work)})
+    made = channel_of(row, free_channel_id(row["kind"], None), work) if row["value"] else None
+    if made is None or len(work.problems) > before:
+        return
+    path, office_id = _new_path(row, work), row["office"]
+    work.new_items.setdefault(path, []).append(_lines(row, level, made.id))
+    work.new_ids.add(office_id)
+    file = relative(path, work.registers.root)
+    said = f"{row['value']}, {row['name_en']}, {row['verified_on']}, {row['verified_by']}"
+    work.changes.append(Change(file, office_id, f"new: {made.id} ({row['kind']})", "", said))
+
+
+def _check(row: Row, level: Level, work: Import) -> None:
+    """Refuse a place or body that is not known, and what only a new row must have."""
+    registers, province = work.registers, work.province
     place, body_id = row["place"], row["body"]
     known_places = {province.code, *(d.code for d in province.districts)}
     if place not in known_places:
@@ -40,7 +59,6 @@ def add(row: Row, work: Import) -> None:
             "Choose a place of this province from the list.",
         )
     body = registers.bodies.by_id.get(body_id)
-    level = Level.PROVINCE if len(place) == 2 else Level.DISTRICT
     if body is None:
         work.refuse(
             row.number, "body", f'The body "{body_id}" is not known.', "Choose from the list."
@@ -74,34 +92,25 @@ def add(row: Row, work: Import) -> None:
             "The number is for officers only, and no folder for officers' data is set.",
             "Set GUIDANCE_OFFICERS_DATA to a folder outside the project.",
         )
-    check_common(row, work)
-    check_confirmed(row, work)
-    office_id = row["office"] or _new_id(row, work)
-    row = replace(row, cells={**row.cells, "office": office_id})
-    made = channel_of(row, free_channel_id(row["kind"], None), work) if row["value"] else None
-    if made is None or len(work.problems) > before:
-        return
-    path = _new_path(row, work)
-    lines = [
-        f"id: {office_id}",
+
+
+def _lines(row: Row, level: Level, channel_id: str) -> list[str]:
+    """Return the lines of the office in YAML."""
+    return [
+        f"id: {row['office']}",
         f"level: {level}",
         f"country: {HOME_COUNTRY}",
         "name:",
         f"  en: {scalar(row['name_en'])}",
         *([f"  lo: {scalar(row['name_lo'])}"] if row["name_lo"] else []),
-        f"body: {body_id}",
-        f'place: "{place}"',
+        f"body: {row['body']}",
+        f'place: "{row["place"]}"',
         "confidence: high",
         f"publish: {row['publish'] or 'after_test'}",
         *(hours_lines(row) if row["hours_en"] else []),
         "channels:",
-        *item(channel_lines(row, made.id)),
+        *item(channel_lines(row, channel_id)),
     ]
-    work.new_items.setdefault(path, []).append(lines)
-    work.new_ids.add(office_id)
-    file = relative(path, registers.root)
-    said = f"{row['value']}, {row['name_en']}, {row['verified_on']}, {row['verified_by']}"
-    work.changes.append(Change(file, office_id, f"new: {made.id} ({row['kind']})", "", said))
 
 
 def _new_id(row: Row, work: Import) -> str:
@@ -121,6 +130,5 @@ def _new_path(row: Row, work: Import) -> Path:
     file = f"{work.province.slug}.yml"
     officers = work.registers.officers_dir
     if row["readers"] == Readers.OFFICERS.value and officers:
-        folder = officers / "contacts" if (officers / "contacts").is_dir() else officers
-        return folder / "provinces" / file
+        return officers_folder(officers) / "provinces" / file
     return work.registers.data_dir / "contacts" / "provinces" / file
