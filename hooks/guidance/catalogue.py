@@ -14,6 +14,7 @@ from guidance.registers import (
     contacts,
     indicators,
     instruments,
+    law_checks,
     obligations,
     pages,
     places,
@@ -114,7 +115,7 @@ def _check(catalogue: Catalogue, edition: Edition, problems: Problems) -> None:
         problems,
         catalogue.ui.by_key,
     )
-    instruments.check(catalogue.instruments, known, offices, edition.today, problems)
+    law_checks.check(catalogue.instruments, known, offices, edition.today, problems)
     obligations.check(
         catalogue.obligations,
         instruments.references(catalogue.instruments),

@@ -12,7 +12,7 @@ from guidance.models.base import Language
 from guidance.models.citation import SourceKind, SourceRecord
 from guidance.problems import Problems
 from guidance.publishing import Release
-from guidance.registers import instruments, obligations, terms, ui
+from guidance.registers import instruments, law_checks, obligations, terms, ui
 from guidance.registers.instruments import InstrumentRegister
 from guidance.registers.obligations import ObligationRegister
 from guidance.registers.terms import TermRegister
@@ -248,7 +248,7 @@ def law(folder: Path, problems: Problems | None = None) -> InstrumentRegister:
     found = Problems() if problems is None else problems
     register = instruments.load(folder, folder, found)
     if not found:
-        instruments.check(register, SOURCES, BODIES, TODAY, found)
+        law_checks.check(register, SOURCES, BODIES, TODAY, found)
     if problems is None:
         assert found == []
     return register

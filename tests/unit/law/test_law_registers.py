@@ -6,7 +6,7 @@ import pytest
 from law_kit import TODAY, duties, law, told, words, write
 
 from guidance.problems import Problems
-from guidance.registers import instruments
+from guidance.registers import instruments, law_checks
 
 
 def test_sound_data_has_no_problem(tmp_path):
@@ -269,7 +269,7 @@ def test_term_that_stands_twice(tmp_path):
 def test_site_without_law_needs_no_file(tmp_path):
     problems = Problems()
     register = instruments.load(tmp_path, tmp_path, problems)
-    instruments.check(register, (), (), TODAY, problems)
+    law_checks.check(register, (), (), TODAY, problems)
     duties(tmp_path, register, problems)
     words(tmp_path, problems)
     assert problems == [] and register.all == ()
