@@ -54,8 +54,10 @@ def date_text(value: str | date, language: Language) -> str:
 
 def dated(noted: str | None, language: Language, ui: UiStrings) -> str:
     """Return the date of a source in words; English words of its reader only in English."""
-    if noted and (language is Language.EN or _DATE.fullmatch(noted)):
-        return _DATE.sub(lambda found: date_text(found[0], language), noted)
+    parts = (noted or "").split("/")
+    if noted and (language is Language.EN or all(map(_DATE.fullmatch, parts))):
+        said = (_DATE.sub(lambda found: date_text(found[0], language), part) for part in parts)
+        return " – ".join(said)
     about = _DATE.search(noted or "")
     if about and not (noted or "").startswith("undated"):
         return ui.text("sources.about", language, date=date_text(about[0], language))

@@ -36,6 +36,7 @@ class Words(UiStrings):
     [
         ("2019-07-02", "2 July 2019", "2 ກໍລະກົດ 2019"),
         ("2024-02", "February 2024", "ກຸມພາ 2024"),
+        ("2024-01/2024-05", "January 2024 – May 2024", "ມັງກອນ 2024 – ພຶດສະພາ 2024"),
         ("about 2021-05", "about May 2021", "about ພຶດສະພາ 2021"),
         ("posts January-May 2024", "posts January-May 2024", "about 2024"),
         ("undated", "undated", "undated"),
