@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -29,7 +29,7 @@ from guidance.edition import Edition, from_environment
 from guidance.models.base import Language
 from guidance.models.page import Audience
 from guidance.pages import indexing, stage
-from guidance.pages.preview import Changes, Key, Preview
+from guidance.pages.preview import Changes, Key, Preview, tell
 from guidance.pages.staged import Stage, StagedPage
 from guidance.pages.tables import frame_tables
 from guidance.pages.tooltips import explain
@@ -76,6 +76,8 @@ class Build:
     halves: dict[Language, Half] = field(default_factory=dict)
     complete: Preview | None = None
     """The last build, while nothing has failed since."""
+    failure: Exception | None = None
+    """What kept the last build from its end."""
     changes: Changes | None = None
     """What was edited since the last look; only in the live preview."""
 
@@ -191,7 +193,7 @@ def on_serve(
     server.unwatch(config.docs_dir)
     for folder in _edited():
         server.watch(str(folder))
-    server.builder = partial(_rebuild, builder)
+    server.builder = partial(_rebuild, builder, Path(config.site_dir))
     return server
 
 
@@ -199,19 +201,36 @@ def _edited() -> tuple[Path, ...]:
     return build.docs, build.data, build.root / "overrides", build.root / "hooks"
 
 
-def _rebuild(builder: Callable[[], None]) -> None:
-    """Render the pages whose text changed; build the whole site where more did."""
+def _rebuild(builder: Callable[[], None], site: Path) -> None:
+    """Render the pages whose text changed; build the whole site where more did.
+
+    A failure is shown on every page: the server would keep the browser waiting.
+    """
     assert build.changes
     if not (changed := build.changes.take()):
         return
     refreshed = build.complete.refreshed(changed) if build.complete else None
     if not refreshed:
-        builder()
+        build.failure = None
+        try:
+            builder()
+        except Exception as error:
+            if build.failure is None and not isinstance(error, Abort):
+                raise
+        if build.failure:
+            tell(_told(build.failure), site)
         return
     build.complete, keys = refreshed
     build.catalogue, build.stage = build.complete.catalogue, build.complete.stage
     for language, path in keys:
         _render(build.halves[language], language, path)
+
+
+def _told(failure: Exception) -> str:
+    """Return a failure with its place, where a template is at fault."""
+    if isinstance(failure, TemplateSyntaxError):
+        return f"{failure.filename}:{failure.lineno}: {failure.message}"
+    return str(failure) or type(failure).__name__
 
 
 def _render(half: Half, language: Language, path: str) -> None:
@@ -315,6 +334,7 @@ def on_template_context(
 def on_build_error(error: Exception) -> None:
     """Build the whole site after a failure, whatever is edited next."""
     build.complete = None
+    build.failure = error
 
 
 @event_priority(-200)

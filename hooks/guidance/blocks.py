@@ -12,7 +12,8 @@ _BLOCK = re.compile(
     r"^(?P<indent>[ ]*):::[ ]+(?P<name>[a-z-]+)(?P<args>(?:[ ]+[a-z_]+=[\w.,-]+)*)[ ]*$",
     re.MULTILINE,
 )
-_LINE = re.compile(r"^[ ]*:::.*$", re.MULTILINE)
+_LINE = re.compile(r"^(?:[ ]*:[:：]|.*(?::::|：：)).*$", re.MULTILINE)
+_CODE = re.compile(r"`[^`\n]*`")
 
 Block = Callable[[Mapping[str, str]], str]
 """Arguments of a block → its Markdown; raises ValueError for arguments it does not know."""
@@ -47,15 +48,19 @@ def expand(
 
     def report(match: re.Match[str], what: str, fix: str) -> None:
         line = first_line + text[: match.start()].count("\n")
-        problems.append(Problem(file, line, 0, "", what, fix))
+        column = len(match[0]) - len(match[0].lstrip()) + 1
+        problems.append(Problem(file, line, column, "", what, fix))
 
     def replace(match: re.Match[str]) -> str:
         parsed = _BLOCK.match(match[0])
         if not parsed:
+            if not _LINE.match(_CODE.sub("", match[0])):
+                return match[0]
             report(
                 match,
                 f'"{match[0].strip()}" is not a block.',
-                "Write `::: name` or `::: name key=value` on a line of its own.",
+                "Write `::: name` or `::: name key=value` on a line of its own, "
+                "without spaces round = and commas.",
             )
             return ""
         call = _call(parsed)
@@ -66,6 +71,8 @@ def expand(
                 did_you_mean(call.name, blocks) or f"Use one of {', '.join(sorted(blocks))}.",
             )
             return ""
+        if len(call.args) < parsed["args"].count("="):
+            report(match, "A word before = stands twice.", "Keep one of the two.")
         try:
             out = blocks[call.name](call.args)
         except ValueError as error:

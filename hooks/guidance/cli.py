@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from guidance.edition import from_environment
 from guidance.export.share import SHAPES
 from guidance.pages import stage
 from guidance.pages.inspect import inspect
-from guidance.problems import Problems
+from guidance.problems import Problems, Severity
 
 ARCHIVE = "guidance-lao-pdr-offline.zip"
 OFFICERS_ARCHIVE = "guidance-lao-pdr-OFFICERS-ONLY.zip"
@@ -60,18 +61,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
             command.add_argument("--port", type=int, default=8000, help="8000 unless given")
         if name == "contacts":
             command.add_argument("way", choices=("export", "import"))
-            command.add_argument("--province", help="as in the address of its page: xayabouly")
+            command.add_argument(
+                "--province", help="as in the address of its page: xayabouly; needed for export"
+            )
             command.add_argument("--yes", action="store_true", help="write without asking")
             command.add_argument("file", type=Path, help="the workbook, contacts.xlsx")
     options = parser.parse_args(arguments)
     root = Path.cwd()
+    if not (root / "mkdocs.yml").is_file():
+        print(f"{root}: There is no mkdocs.yml. Fix: Go to the project's folder.", file=sys.stderr)
+        return 2
     match options.command:
         case "fix":
             return commands_of_checks.fix(root, options.files)
         case "drift":
             if options.accept:
                 return commands_of_checks.accept_drift(root, options.files, date.today())
-            return commands_of_checks.show_drift(root)
+            return commands_of_checks.show_drift(root, options.files)
         case "bench":
             from guidance.bench.run import run  # needs the packages for tests
 
@@ -141,13 +147,17 @@ def check(root: Path) -> int:
     catalogue, staged = stage.prepare(root / "data", root / "docs", root, folder, edition, problems)
     if staged:
         editors.write(catalogue, problems, edition, root / editors.FOLDER)
-        print(f"reports for editors: {root / editors.FOLDER}")
+        print(f"reports for editors, with all notices: {root / editors.FOLDER}")
+    else:
+        print("References, blocks and links are looked at once the data is right.")
     return _report(problems)
 
 
 def _report(problems: Problems) -> int:
+    """Print problems, and notices on pages; those on data are many and stand in the reports."""
     for problem in (*problems.notices, *problems.errors):
-        print(problem, file=sys.stderr)
+        if problem.severity is Severity.ERROR or problem.file.endswith(".md"):
+            print(problem, file=sys.stderr)
     errors, notices = len(problems.errors), len(problems.notices)
     print(f"{errors} problems, {notices} notices.")
     return 1 if errors else 0
@@ -227,6 +237,15 @@ def pack_offline(root: Path) -> int:
 def serve(root: Path, port: int) -> int:
     """Show the site on loopback until interrupted or ended."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            fix = f"End what uses it, or write --port {port + 1}."
+            print(f"Port {port}: {error.strerror}. Fix: {fix}", file=sys.stderr)
+            return 1
+    print(f"http://127.0.0.1:{port}/ in a moment; Ctrl+C ends it.", flush=True)
     return _mkdocs(root, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
 
 

@@ -59,8 +59,9 @@ class Problems(list[Problem]):
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return `Did you mean "x"?` for the nearest known name, or an empty string."""
-    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return f'Did you mean "{near[0]}"?' if near else ""
+    names = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(wrong.lower(), names, n=1, cutoff=0.6)
+    return f'Did you mean "{names[near[0]]}"?' if near else ""
 
 
 def relative(path: Path, root: Path) -> str:

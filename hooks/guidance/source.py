@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import yaml
 
+from guidance import yaml_faults
 from guidance.problems import Problem, Problems, relative
 
 Text: TypeAlias = "str | list[Text] | dict[str, Text] | None"
@@ -27,6 +28,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast reader where the platform has it; both give the same places and the same refusals."""
 _MAY_ALIAS = re.compile(r"(?:^|[\s\[{,])[&*]\w", re.MULTILINE)
 
+_KEEP_ONE = "Keep one of the two."
+_NEW_ITEM = 'write "- " before it if a new item begins here.'
+
+_NO_REMARK = re.compile(r" +#[^#\s]")
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value", "merge")
@@ -82,6 +87,7 @@ def dotted(path: Place) -> str:
 class _Reader:
     file: str
     first_line: int
+    lines: list[str]
     problems: Problems
     marks: dict[Place, Mark] = field(default_factory=dict)
     keys: dict[Place, Mark] = field(default_factory=dict)
@@ -102,8 +108,20 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, i)) for i, item in enumerate(node.value)]
-        plain = isinstance(node, yaml.ScalarNode) and not node.style
-        return None if plain and node.value in {"", "~", "null"} else str(node.value)
+        if not isinstance(node, yaml.ScalarNode) or node.style:
+            return str(node.value)
+        self._refuse_remark(node, path)
+        return None if node.value in {"", "~", "null"} else str(node.value)
+
+    def _refuse_remark(self, node: yaml.ScalarNode, path: Place) -> None:
+        """Report `#192` after a text: it would be lost as a remark, without a word."""
+        end = node.end_mark
+        if node.value and self.lines[end.line : end.line + 1]:
+            after = self.lines[end.line][end.column :]
+            if _NO_REMARK.match(after):
+                what = "What follows # is taken for a remark and not read."
+                fix = "Put the whole text in quotation marks, or a space after # in a remark."
+                self.report(node, path, what, fix)
 
     def _mapping(self, node: yaml.MappingNode, path: Place) -> dict[str, Text]:
         out: dict[str, Text] = {}
@@ -115,12 +133,11 @@ class _Reader:
             here = (*path, key)
             if key in out:
                 first = self.keys[here].line
-                self.report(
-                    key_node,
-                    here,
-                    f'The key "{key}" stands twice, first on line {first}.',
-                    "Keep one of the two.",
-                )
+                what = f'The key "{key}" stands twice, first on line {first}.'
+                if key == next(iter(out)) and path and isinstance(path[-1], int):
+                    self.report(key_node, here, what, f"{_KEEP_ONE[:-1]}, or {_NEW_ITEM}")
+                    break
+                self.report(key_node, here, what, _KEEP_ONE)
                 continue
             self.keys[here] = self.place(key_node)
             out[key] = self.read(value_node, here)
@@ -132,27 +149,28 @@ def read_yaml(path: Path, root: Path, problems: Problems) -> Source | None:
 
     Returns None when the file cannot be used at all; the reasons are added to `problems`.
     """
-    file = relative(path, root)
+    text = read_text(path, root, problems)
+    return None if text is None else parse_yaml(text, relative(path, root), problems)
+
+
+def read_text(path: Path, root: Path, problems: Problems) -> str | None:
+    """Return the text of a file, or None after telling that it is not UTF-8."""
+    content = path.read_bytes()
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")
+        what, fix = "The file is not UTF-8 text.", "Save it again with the encoding UTF-8."
         problems.append(
-            Problem(
-                file,
-                path.read_bytes()[: error.start].count(b"\n") + 1,
-                0,
-                "",
-                "The file is not UTF-8 text.",
-                "Save it again with the encoding UTF-8.",
-            )
+            Problem(relative(path, root), before.count(b"\n") + 1, len(line) + 1, "", what, fix)
         )
         return None
-    return parse_yaml(text, file, problems)
 
 
 def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> Source | None:
     """Parse YAML text that stands in `file` from `first_line` on; see `read_yaml`."""
-    reader = _Reader(file, first_line, problems)
+    reader = _Reader(file, first_line, text.split("\n"), problems)
     before = len(problems)
     try:
         for token in yaml.scan(text, Loader=_LOADER) if _MAY_ALIAS.search(text) else ():
@@ -172,7 +190,7 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
             return None
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        problems.append(_syntax_problem(error, file, first_line))
+        problems.append(_syntax_problem(error, text, file, first_line))
         return None
     if node is None:
         problems.append(
@@ -183,16 +201,14 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
     return None if len(problems) > before else Source(file, value, reader.marks, reader.keys)
 
 
-def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    return Problem(
-        file,
-        mark.line + first_line if mark else first_line,
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
+    mark, context = (getattr(error, key, None) for key in ("problem_mark", "context_mark"))
+    fault = yaml_faults.find(
+        text,
+        getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable",
+        mark.line + 1 if mark else 1,
         mark.column + 1 if mark else 0,
-        "",
-        f"This is not valid YAML: {reason}.",
-        "Put the text in quotation marks: it holds a colon."
-        if reason.startswith("mapping values")
-        else "Look at the indentation, the colons and the quotation marks just before this place.",
+        (context.line + 1, context.column + 1) if context else None,
     )
+    line = fault.line + first_line - 1
+    return Problem(file, line, fault.column, "", fault.what, fault.fix)

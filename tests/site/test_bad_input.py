@@ -91,7 +91,7 @@ PLANTED = {
     "wrong encoding": (
         "data/sources.yml",
         b"sources: []\n# \xe0\xba\n",
-        "data/sources.yml:2: The file is not UTF-8 text. "
+        "data/sources.yml:2:3: The file is not UTF-8 text. "
         "Fix: Save it again with the encoding UTF-8.",
     ),
     "empty file": (
@@ -114,7 +114,7 @@ PLANTED = {
     "unknown block": (
         "docs/lo/index.md",
         FRONT.format(title="1", body="::: hotline"),
-        'docs/lo/index.md:7: The block "hotline" is not known. Fix: Did you mean "hotlines"?',
+        'docs/lo/index.md:7:1: The block "hotline" is not known. Fix: Did you mean "hotlines"?',
     ),
     "thai letter": (
         "data/ui/own.yml",

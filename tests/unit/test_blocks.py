@@ -1,5 +1,7 @@
 """Blocks inside hand-written pages."""
 
+import pytest
+
 from guidance.blocks import BlockCall, BlockError, calls, expand
 from guidance.problems import Problems
 
@@ -21,20 +23,39 @@ def test_a_block_is_replaced_and_keeps_its_indent():
 
 def test_an_unknown_block_names_the_nearest():
     assert run("\n::: hotline")[1] == [
-        'docs/lo/x.md:6: The block "hotline" is not known. Fix: Did you mean "hotlines"?'
+        'docs/lo/x.md:6:1: The block "hotline" is not known. Fix: Did you mean "hotlines"?'
     ]
 
 
 def test_a_badly_written_block_is_told():
     assert run("::: hotlines country")[1] == [
-        'docs/lo/x.md:5: "::: hotlines country" is not a block. '
-        "Fix: Write `::: name` or `::: name key=value` on a line of its own."
+        'docs/lo/x.md:5:1: "::: hotlines country" is not a block. '
+        "Fix: Write `::: name` or `::: name key=value` on a line of its own, "
+        "without spaces round = and commas."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["See ::: hotlines", ":: hotlines", ":::hotlines", "：：： hotlines", "::: Hotlines"]
+)
+def test_what_was_meant_as_a_block_is_never_shown_as_it_is(text):
+    assert [f'docs/lo/x.md:5:1: "{text}" is not a block.' in p for p in run(text)[1]] == [True]
+
+
+def test_code_and_colons_are_no_blocks():
+    for text in ("| `::: hotlines` | The lines |", "Time 12:30: now", "a :: b"):
+        assert run(text) == (text, [])
+
+
+def test_an_argument_that_stands_twice_is_told():
+    assert run("::: hotlines country=th country=vn")[1] == [
+        "docs/lo/x.md:5:1: A word before = stands twice. Fix: Keep one of the two."
     ]
 
 
 def test_wrong_arguments_are_told():
     assert run("::: hotlines land=th")[1] == [
-        'docs/lo/x.md:5: The block "hotlines" cannot be shown: it knows only country=<code>. '
+        'docs/lo/x.md:5:1: The block "hotlines" cannot be shown: it knows only country=<code>. '
         "Fix: Correct the line."
     ]
 

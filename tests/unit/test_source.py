@@ -24,6 +24,10 @@ def test_an_empty_value_is_none(empty):
     assert read(f"a: {empty}\n")[0].value == {"a": None}
 
 
+def test_a_remark_beside_a_value_is_left_out():
+    assert read("a: x # a remark\n")[0].value == {"a": "x"}
+
+
 def test_a_quoted_null_is_text():
     assert read("a: 'null'\n")[0].value == {"a": "null"}
 
@@ -47,13 +51,23 @@ BAD = {
     ),
     "syntax": (
         "a: [1\nb: 2\n",
-        "data/x.yml:2:2: This is not valid YAML: did not find expected ',' or ']'. Fix: "
-        "Look at the indentation, the colons and the quotation marks just before this place.",
+        'data/x.yml:1:4: The list that begins here is not closed by "]". '
+        'Fix: Write "]" at its end, and a comma between two items.',
     ),
     "colon": (
         "title: Officers: start here\n",
-        "data/x.yml:1:16: This is not valid YAML: mapping values are not allowed in this context. "
-        "Fix: Put the text in quotation marks: it holds a colon.",
+        "data/x.yml:1:16: A text with a colon stands without quotation marks. "
+        'Fix: Put the whole text in quotation marks: "...".',
+    ),
+    "another item without its dash": (
+        "x:\n  - id: a\n    b: 1\n    id: c\n    b: 2\n",
+        'data/x.yml:4:5: x[0].id: The key "id" stands twice, first on line 2. '
+        'Fix: Keep one of the two, or write "- " before it if a new item begins here.',
+    ),
+    "number sign": (
+        "a: Police #191\n",
+        "data/x.yml:1:4: a: What follows # is taken for a remark and not read. Fix: "
+        "Put the whole text in quotation marks, or a space after # in a remark.",
     ),
     "tag": (
         "a: !!python/object:os.system {}\n",
@@ -68,8 +82,7 @@ BAD = {
     "empty": ("", "data/x.yml:1: The file is empty. Fix: Fill it, or remove it."),
     "control character": (
         "a: \x07\n",
-        "data/x.yml:1: This is not valid YAML: control characters are not allowed. Fix: "
-        "Look at the indentation, the colons and the quotation marks just before this place.",
+        "data/x.yml:1:4: Here stands the control character U+0007. Fix: Remove it.",
     ),
 }
 
@@ -88,7 +101,7 @@ def test_a_wrong_encoding_is_told_with_its_line(tmp_path: Path):
     problems = Problems()
     assert read_yaml(path, tmp_path, problems) is None
     assert [str(p) for p in problems] == [
-        "x.yml:2: The file is not UTF-8 text. Fix: Save it again with the encoding UTF-8."
+        "x.yml:2:4: The file is not UTF-8 text. Fix: Save it again with the encoding UTF-8."
     ]
 
 

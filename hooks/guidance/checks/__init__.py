@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from guidance.catalogue import Catalogue
-from guidance.checks import drift, facts, pairs, parity, style, texts
+from guidance.checks import drift, facts, pairs, parity, shapes, style, texts
 from guidance.checks import terms as prose
 from guidance.models.base import Language
 from guidance.models.contact import ShortCodeChannel
@@ -50,8 +50,10 @@ def _check(
     documents = pairs.documents(pages)
     parity.check(pairs.pairs(pages, documents), problems)
     parity.check_ids(documents, problems)
-    drift.check(catalogue.pages.pages, problems)
-    prose.check(pages, documents, words, _short_codes(catalogue), problems)
+    shapes.check(pages, problems)
+    drift.check(catalogue.pages.pages, problems, catalogue.pages.unreadable)
+    if catalogue.broken.isdisjoint(("terms", "contacts")):
+        prose.check(pages, documents, words, _short_codes(catalogue), problems)
 
 
 def _short_codes(catalogue: Catalogue) -> frozenset[str]:

@@ -38,16 +38,33 @@ def fix(root: Path, arguments: Sequence[str]) -> int:
     return 0
 
 
-def show_drift(root: Path) -> int:
-    """List sections that are out of step; exit code 1 when lives depend on a stale one."""
+def show_drift(root: Path, names: Sequence[str] = ()) -> int:
+    """List sections of the pages named, or of all, that are out of step.
+
+    Exit code 1 when lives depend on a stale one.
+    """
     if not (found := _pages(root)):
         return 1
+    both, paths = found[0], set[str]()
+    for name in names:
+        if not (chosen := _chosen(root, both, name)):
+            return 1
+        paths |= {page.path for page in chosen}
     problems = Problems()
-    drift.check(found[0], problems)
+    drift.check([page for page in both if page.path in paths or not names], problems)
     for problem in (*problems.notices, *problems.errors):
         print(problem)
     print(f"{len(problems.errors)} problems, {len(problems.notices)} notices.")
     return 1 if problems.errors else 0
+
+
+def _chosen(root: Path, known: Sequence[Page], name: str) -> list[Page]:
+    """Return what a name means, a page or all pages of a folder; tell where there is none."""
+    file = relative(root / name, root)
+    chosen = [page for page in known if page.file == file or page.file.startswith(f"{file}/")]
+    if not chosen:
+        print(f"{name}: There is no such page.", file=sys.stderr)
+    return chosen
 
 
 def _pages(root: Path) -> tuple[Sequence[Page], Sequence[Page]] | None:
@@ -72,10 +89,7 @@ def accept_drift(root: Path, names: Sequence[str], today: date) -> int:
     by_path = drift.languages(both)
     failed = False
     for name in names:
-        file = relative(root / name, root)
-        chosen = [p for p in (*both, *more) if p.file == file or p.file.startswith(f"{file}/")]
-        if not chosen:
-            print(f"{name}: There is no such page.", file=sys.stderr)
+        if not (chosen := _chosen(root, (*both, *more), name)):
             return 1
         for page in chosen:
             others = by_path.get(page.path, {})

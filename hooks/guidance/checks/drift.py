@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -189,8 +189,12 @@ _FIXES = {
 }
 
 
-def check(pages: Sequence[Page], problems: Problems) -> None:
+def check(
+    pages: Sequence[Page], problems: Problems, unreadable: Collection[str] = frozenset()
+) -> None:
     """Report pages in one language only and sections out of step.
+
+    The other language of a page among the paths `unreadable` is there, but could not be read.
 
     A stale section of a page on which lives depend is an error, any other a notice. Pages
     without a record are counted in one notice.
@@ -198,7 +202,8 @@ def check(pages: Sequence[Page], problems: Problems) -> None:
     unrecorded: list[Page] = []
     for both in languages(pages).values():
         if len(both) == 1:
-            problems += _alone(*both.values())
+            (page,) = both.values()
+            problems += [] if page.path in unreadable else _alone(page)
             continue
         recorded = list(_recorded(both))
         if not recorded:
@@ -231,7 +236,7 @@ def _alone(page: Page) -> Iterator[Problem]:
         0,
         "",
         f"The page has no {other} version; its readers are shown this one.",
-        "Translate it, with the same ids and the same shape.",
+        "Translate it, with the same ids and the same shape, or remove this one too.",
         Severity.ERROR if page.meta.safety_critical else Severity.NOTICE,
     )
 

@@ -162,7 +162,7 @@ class _Scanner:
         self.elements.append(Element(kind, value, line, column, self.section))
 
     def read(self, text: str, line: int) -> None:
-        if fence := _fence(text):
+        if fence := fence_of(text):
             if not self.fence:
                 self.fence = fence
             elif fence.startswith(self.fence):
@@ -193,12 +193,12 @@ class _Scanner:
             start, end = callout.span("title") if callout["title"] else (0, 1)
             self.inline(_blank(text, [(0, start + 1), (end - 1, len(text))]), line, is_heading=True)
             return
-        if ":::" in text and (calls := blocks.calls(text)):
+        if text.startswith(":::", indent):
             self.close_table()
             self.close_lists(indent)
-            call = calls[0]
-            args = "".join(f" {key}={value}" for key, value in sorted(call.args.items()))
-            self.add(Kind.BLOCK, call.name + args, line, indent + 1)
+            for call in blocks.calls(text):  # none where it is misspelt, which expanding it tells
+                args = "".join(f" {key}={value}" for key, value in sorted(call.args.items()))
+                self.add(Kind.BLOCK, call.name + args, line, indent + 1)
             return
         if "{:" in text and (paragraph := _PARAGRAPH_ID.match(text)):
             self.close_table()
@@ -365,7 +365,7 @@ def sections(text: str) -> dict[str, str]:
     found: dict[str, list[str]] = {INTRO: []}
     name, fence, count = INTRO, "", 0
     for line in _without_comments(text).split("\n"):
-        if mark := _fence(line):
+        if mark := fence_of(line):
             if not fence:
                 fence = mark
             elif mark.startswith(fence):
@@ -377,7 +377,7 @@ def sections(text: str) -> dict[str, str]:
     return {name: "\n".join(lines) for name, lines in found.items()}
 
 
-def _fence(line: str) -> str:
+def fence_of(line: str) -> str:
     """Return the mark that opens or closes code, if the line is one."""
     if "```" in line or "~~~" in line:
         match = _FENCE.match(line)

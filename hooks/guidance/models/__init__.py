@@ -21,8 +21,26 @@ def parse(model: type[M], source: Source, problems: Problems) -> M | None:
     try:
         return model.model_validate(source.value)
     except ValidationError as error:
-        problems.extend(_problem(detail, source, model) for detail in error.errors())
+        details = error.errors()
+        found = [_problem(detail, source, model) for detail in details]
+        misspelt = {(_group(p.where), p.fix) for p in found}
+        problems.extend(
+            problem
+            for detail, problem in zip(details, found, strict=True)
+            if detail["type"] != "missing"
+            or (_group(problem.where), _meant(detail)) not in misspelt
+        )
         return None
+
+
+def _group(where: str) -> str:
+    return where.rpartition(".")[0]
+
+
+def _meant(missing: ErrorDetails) -> str:
+    """Return the cure of a key that is there, but misspelt."""
+    name = str(missing["loc"][-1])
+    return did_you_mean(name, [name])
 
 
 def _place(loc: tuple[int | str, ...], source: Source) -> Place:
@@ -43,6 +61,9 @@ def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Pr
     match kind:
         case "invalid":
             what, fix = str(context["what"]), str(context["fix"])
+            if (key := str(context["key"])) and (*place, key) in source.marks:
+                place = (*place, key)
+                mark = source.mark(place)
         case "missing":
             what, fix = f'The key "{name}" is missing.', f"Add `{name}: ...` here."
         case "extra_forbidden":
@@ -65,6 +86,12 @@ def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Pr
         case "literal_error" | "enum":
             what = f"{detail['input']!r} is not one of the allowed values."
             fix = f"Write one of {context['expected']}."
+        case "bool_parsing" | "bool_type":
+            what, fix = "This must be true or false.", "Write `true` or `false`."
+        case "greater_than_equal":
+            what, fix = "The number is too small.", f"Write {context['ge']} or more."
+        case "less_than_equal":
+            what, fix = "The number is too large.", f"Write {context['le']} or less."
         case "string_type" if detail["input"] is None:
             what, fix = "The value is empty.", "Write it, or remove the key."
         case "model_type" | "dict_type" | "model_attributes_type":

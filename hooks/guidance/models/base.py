@@ -22,9 +22,12 @@ T = TypeVar("T")
 class Invalid(PydanticCustomError):
     """A value that a model refuses, with the cause and the cure as whole sentences."""
 
-    def __new__(cls, what: str, fix: str) -> Invalid:
-        """Build the error; braces in the texts are shown as they are."""
-        return super().__new__(cls, "invalid", "{what}", {"what": what, "fix": fix})
+    def __new__(cls, what: str, fix: str, key: str = "") -> Invalid:
+        """Build the error; braces in the texts are shown as they are.
+
+        `key` names the part of a group that is wrong, where a whole group was looked at.
+        """
+        return super().__new__(cls, "invalid", "{what}", {"what": what, "fix": fix, "key": key})
 
 
 class Model(BaseModel):
@@ -76,6 +79,12 @@ class Restricted(StrEnum):
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ZERO_WIDTH = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _MARKUP = re.compile(r"<[a-z/!?]|javascript:|data:text|&#|\{\{|\{%", re.I)
+_NO_BREAK = re.compile(r"[\u00a0\u2007\u202f](?!ໆ)")
+_OPENING, _CLOSING = "“”„‘", "”“’"
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4})\Z")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})(?:[/.-](?P<day>\d{1,2}))?\Z")
+_DIGITS = {0x0ED0 + digit: str(digit) for digit in range(10)}
+_BUDDHIST_ERA, _FAR_YEAR = 543, 2400
 _LAO = re.compile(r"[\u0e80-\u0eff]")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _LEGACY = re.compile(r"[\u00a1-\u00ff]{2,}")
@@ -97,6 +106,15 @@ def _plain(value: str) -> str:
     if found := _ZERO_WIDTH.search(value):
         raise Invalid(
             f"The text holds the invisible character U+{ord(found[0]):04X}.", "Remove it."
+        )
+    if found := _NO_BREAK.search(value):
+        raise Invalid(
+            f"The text holds the no-break space U+{ord(found[0]):04X}.", "Type an ordinary space."
+        )
+    if value[0] in _OPENING and value[-1] in _CLOSING and not set(value[1:-1]) & set(_CLOSING):
+        raise Invalid(
+            f"The marks {value[0]} and {value[-1]} round the text would be shown as part of it.",
+            "Use straight quotation marks, or none.",
         )
     return value
 
@@ -146,22 +164,41 @@ def _url(value: str) -> str:
 
 
 def _partial_date(value: str) -> str:
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII) and int(value[:4]) < _FAR_YEAR:
         try:
             date.fromisoformat((value + "-01-01")[:10])
         except ValueError:
             pass
         else:
             return value
+    meant = _meant(value)
     raise Invalid(
-        f'"{value}" is not a date.', "Write 2026-11-23, or 2026-11 or 2026 if no more is known."
+        f'"{value}" is not a date.',
+        f"Write {meant}." if meant else "Write 2026-11-23, or 2026-11 or 2026 if that is known.",
     )
 
 
 def _day(value: str) -> str:
-    if len(value) != 10:
-        raise Invalid(f'"{value}" is not a whole date.', "Write it as 2026-11-23.")
+    meant = _meant(value)
+    if len(meant) != 10:
+        raise Invalid(f'"{value}" is not a day.', "Write it as 2026-11-23: year, month, day.")
     return _partial_date(value)
+
+
+def _meant(value: str) -> str:
+    """Return the date that is written another way, day first or of the Buddhist era, or ""."""
+    text = value.translate(_DIGITS).strip()
+    match = _DAY_FIRST.match(text) or _YEAR_FIRST.match(text)
+    if not match:
+        return ""
+    year = int(match["year"])
+    parts = [str(year if year < _FAR_YEAR else year - _BUDDHIST_ERA), match["month"], match["day"]]
+    found = "-".join(part.zfill(2) for part in parts if part)
+    try:
+        date.fromisoformat((found + "-01")[:10])
+    except ValueError:
+        return ""
+    return found
 
 
 def matching(pattern: str, what: str, fix: str) -> AfterValidator:
@@ -180,7 +217,7 @@ Id: TypeAlias = Annotated[
     matching(
         r"[a-z0-9]+(?:[-_][a-z0-9]+)*",
         "an id",
-        "Use small letters a-z, digits and single hyphens.",
+        "Use small letters a-z, digits and single hyphens, such as `mofa-treaties`.",
     ),
 ]
 """Stable name of a record: `anti-trafficking-2015`. Ids of the fact base keep their `_`."""

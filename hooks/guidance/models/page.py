@@ -59,6 +59,7 @@ class PageMeta(Model):
                 raise Invalid(
                     f'`picture` names "{name}", which is not on the sheet.',
                     "Name it in `sheet` too, or take it out of `picture`.",
+                    "picture",
                 )
         return self
 
@@ -70,11 +71,13 @@ class PageMeta(Model):
                 raise Invalid(
                     f"Only one of `{word}_by` and `{word}_on` is set.",
                     "The ministry sets both, or neither.",
+                    f"{word}_by" if on is None else f"{word}_on",
                 )
         if self.status == "reviewed" and self.reviewed_by is None:
             raise Invalid(
                 "The page says it is reviewed, but names no office.",
                 "Leave `status: draft` until the ministry sets `reviewed_by` and `reviewed_on`.",
+                "status",
             )
         return self
 

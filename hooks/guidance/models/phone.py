@@ -65,7 +65,10 @@ def _refuse_strange(value: str, allowed: str) -> None:
         if char.isalpha():
             raise Invalid(f'The number "{value}" holds the letter "{char}".', "Write digits only.")
         name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
-        raise Invalid(f'The number "{value}" holds "{char}" ({name}).', "Write digits only.")
+        fix = "Write digits only."
+        if char in ",;/":
+            fix = "Write one number, and the other as a channel of its own."
+        raise Invalid(f'The number "{value}" holds "{char}" ({name}).', fix)
 
 
 def short_code(value: str) -> str:
@@ -74,21 +77,28 @@ def short_code(value: str) -> str:
     Raises `Invalid` for anything but three to six digits without separators.
     """
     number = normalise(value)
-    if re.search(r"[ \-.()/]", number):
-        raise Invalid(
-            f'The short code "{value}" holds a space or a separator.',
-            f"Write it without: {re.sub('[^0-9]', '', number) or '1362'}.",
-        )
     if number.startswith("+"):
         raise Invalid(
             f'The short code "{value}" has an international prefix.',
             "A short code works inside one country only: write its digits, and the `country`.",
         )
+    digits = re.sub("[^0-9]", "", number)
+    if len(digits) > SHORT_MAX:
+        raise Invalid(
+            f'The short code "{value}" has {len(digits)} digits.',
+            f"A short code has {SHORT_MIN} to {SHORT_MAX}: write a longer number as `kind: phone`, "
+            "and a second number as a channel of its own.",
+        )
+    if re.search(r"[ \-.()/]", number):
+        raise Invalid(
+            f'The short code "{value}" holds a space or a separator.',
+            f"Write it without: {digits or '1362'}.",
+        )
     _refuse_strange(number, "0123456789")
-    if not SHORT_MIN <= len(number) <= SHORT_MAX:
+    if len(number) < SHORT_MIN:
         raise Invalid(
             f'The short code "{value}" has {len(number)} digits.',
-            f"A short code has {SHORT_MIN} to {SHORT_MAX}; write a longer number as `kind: phone`.",
+            f"A short code has {SHORT_MIN} to {SHORT_MAX}.",
         )
     return number
 
@@ -100,7 +110,7 @@ def subscriber(value: str, country: str) -> str:
     parentheses. Raises `Invalid` when it cannot be a number of that country.
     """
     number = normalise(value)
-    _refuse_strange(number, "0123456789+ -.()/")
+    _refuse_strange(number, "0123456789+ -.()")
     if "+" in number[1:]:
         raise Invalid(f'The number "{value}" holds "+" inside.', "Write + at the beginning only.")
     region = country.upper()

@@ -53,6 +53,7 @@ class Recording(Model):
             raise Invalid(
                 "Only one of `reviewed_by` and `reviewed_on` is set.",
                 "The ministry sets both, or neither.",
+                "reviewed_by" if self.reviewed_on is None else "reviewed_on",
             )
         return self
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 
 from guidance import checks
@@ -49,6 +50,17 @@ class Changes:
                     except FileNotFoundError:  # removed while we look
                         continue
                     yield path, (found.st_mtime_ns, found.st_size)
+
+
+def tell(failure: str, site: Path) -> None:
+    """Put what keeps the preview from being built in the place of every page below `site`."""
+    page = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>ບັນຫາ · Problems</title>'
+        f'<body><h1>ບັນຫາ · Problems</h1><pre style="white-space: pre-wrap">{escape(failure)}'
+        "</pre></body></html>"
+    )
+    for path in site.rglob("*.html"):
+        path.write_text(page, "utf-8")
 
 
 @dataclass(frozen=True)
@@ -110,6 +122,7 @@ class Preview:
             catalogue.sources.by_id,
             catalogue.bodies.by_id,
             catalogue.obligations.obligations,
+            self.edition.today,
             found,
         )
         checks.run_pages(pages, catalogue, found, self.data, self.root)

@@ -10,6 +10,10 @@ from guidance.problems import Problem, Problems, did_you_mean
 from guidance.render import escape, href
 from guidance.views import REFERENCE, RefTarget
 
+_STRAY = re.compile(
+    rf"(?!{REFERENCE.pattern})\[\[[^\[\]\n]*\]{{0,2}}|(?<![\[\]])\[[a-z]+:[\w#.-]+\](?![\]\[(])"
+)
+"""What was meant to be a reference and would be shown as it is typed."""
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
@@ -31,29 +35,35 @@ def expand(
     """
     code = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
 
+    def is_code(match: re.Match[str]) -> bool:
+        return any(start <= match.start() < end for start, end in code)
+
+    def report(match: re.Match[str], what: str, fix: str) -> None:
+        before = text[: match.start()]
+        line, column = before.count("\n"), match.start() - (before.rfind("\n") + 1)
+        problems.append(Problem(file, first_line + line, column + 1, "", what, fix))
+
     def link(match: re.Match[str]) -> str:
-        if any(start <= match.start() < end for start, end in code):
+        if is_code(match):
             return match[0]
         key, words = match["key"], match["text"]
         target = targets.get(key)
         if target is None:
-            before = text[: match.start()]
-            problems.append(
-                Problem(
-                    file,
-                    first_line + before.count("\n"),
-                    match.start() - (before.rfind("\n") + 1) + 1,
-                    "",
-                    f'The reference "{key}" may not be shown. {withheld[key]}'
-                    if key in withheld
-                    else f'The reference "{key}" leads nowhere.',
-                    did_you_mean(key, targets) or "See the editors' guide for what can be named.",
-                )
+            report(
+                match,
+                f'The reference "{key}" may not be shown. {withheld[key]}'
+                if key in withheld
+                else f'The reference "{key}" leads nowhere.',
+                did_you_mean(key, targets) or "See the editors' guide for what can be named.",
             )
             return words or key
         mark = f' <span class="prov">{escape(target.mark)}</span>' if marked and target.mark else ""
         return markdown_link(target, page, words) + mark
 
+    for stray in _STRAY.finditer(text):
+        if not is_code(stray):
+            fix = "Write [[kind:id]] or [[kind:id|words]] without spaces, such as [[term:victim]]."
+            report(stray, f'"{stray[0]}" is not a reference.', fix)
     return REFERENCE.sub(link, text)
 
 

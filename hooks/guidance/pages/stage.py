@@ -6,14 +6,14 @@ search treat generated pages like all others; another engine could build the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from guidance import catalogue as catalogues
 from guidance import checks
 from guidance.catalogue import Catalogue
-from guidance.checks import drift
+from guidance.checks import dead_links, drift, pairs
 from guidance.checks.drift import Drift
 from guidance.checks.notice import stale_notice
 from guidance.checks.preview import admonition
@@ -23,8 +23,9 @@ from guidance.models.page import PageMeta
 from guidance.pages import companions, links, page_text, tree
 from guidance.pages.site import Site, compose
 from guidance.pages.staged import Stage, StagedPage
-from guidance.problems import Problem, Problems
+from guidance.problems import Problem, Problems, did_you_mean
 from guidance.publishing import Release, page_rule
+from guidance.registers import strays
 from guidance.registers.pages import Page
 from guidance.registers.texts import Text
 from guidance.views import GeneratedPage
@@ -46,9 +47,11 @@ def prepare(
     While data is wrong nothing is staged: pages that refer to it would be blamed for its faults.
     """
     catalogue = catalogues.load(data, docs, root, edition, problems)
-    if catalogues.data_errors(problems, docs, root):
-        return catalogue, None
+    wrong = catalogues.data_errors(problems, docs, root)
+    problems += strays.check(data, docs, root)
     checks.run(catalogue, problems, data, root)
+    if wrong:
+        return catalogue, None
     return catalogue, stage(catalogue, docs, folder, edition, problems, preview)
 
 
@@ -65,6 +68,7 @@ def stage(
     A preview is written in spite of problems, and shows those of a page on the page.
     """
     sites = {language: compose(catalogue, language, edition) for language in Language}
+    problems += _idle_approvals(catalogue, sites)
     drifts = drift.all_drift(catalogue.pages.pages)
     staged: dict[tuple[Language, str], StagedPage] = {}
     for language, site in sites.items():
@@ -73,6 +77,9 @@ def stage(
                 problems.append(_made_already(page.file))
             else:
                 staged[language, page.path] = page
+    hidden = {page.path for page in catalogue.pages.pages} | catalogue.pages.unreadable
+    hidden |= {page.path for site in sites.values() for page in site.pages}
+    problems += _dead_links(catalogue.pages.pages, staged, hidden)
     _finish(staged, {path for _, path in staged}, edition, problems if preview else ())
     if (Language.LO, "index.md") not in staged:
         problems.append(_no_home(docs, edition))
@@ -102,8 +109,25 @@ def restage(
             page, catalogue, before.sites[page.language], drifts, [], edition, problems
         )
     }
+    problems += _dead_links(pages, {**before.pages, **staged}, ())
     _finish(staged, {path for _, path in before.pages}, edition, problems)
     return staged
+
+
+def _dead_links(
+    pages: Sequence[Page],
+    staged: Mapping[tuple[Language, str], StagedPage],
+    hidden: Iterable[str],
+) -> Iterator[Problem]:
+    """Yield the links of hand-written pages that lead nowhere; `hidden` pages may be named."""
+    documents = pairs.documents(pages)
+    for language in Language:
+        known: dict[str, str | None] = dict.fromkeys(hidden)
+        known |= {path: page.body for (_, path), page in staged.items()}
+        known |= {path: page.body for (own, path), page in staged.items() if own is language}
+        for page in pages:
+            if page.language is language and (language, page.path) in staged:
+                yield from dead_links.problems_of(page.file, page.path, documents[page.file], known)
 
 
 def texts_of(staged: Mapping[tuple[Language, str], StagedPage]) -> dict[str, str]:
@@ -126,6 +150,10 @@ def _finish(
     for key, page in staged.items():
         staged[key] = replace(page, body=admonition(page.file, shown) + page.body)
     _fill_gaps(staged)
+    for key, page in staged.items():
+        if page.is_fallback:
+            missing = page.file.replace(f"/{page.written_in}/", f"/{page.language}/", 1)
+            staged[key] = replace(page, body=admonition(missing, shown) + page.body)
     if edition.release is Release.PUBLIC:
         for key, page in staged.items():
             staged[key] = replace(page, body=links.without_dead(page.body, page.path, known))
@@ -199,6 +227,21 @@ def _write(
         for file in site.files
     }
     tree.write(texts_of(staged), files | dict(sounds), docs, folder)
+
+
+def _idle_approvals(catalogue: Catalogue, sites: Mapping[Language, Site]) -> Iterator[Problem]:
+    """Yield the approvals that approve nothing."""
+    made = {page.path for site in sites.values() for page in site.pages}
+    folders = {f"{parent}/" for path in made for parent in PurePosixPath(path).parents[:-1]}
+    for i, approval in enumerate(catalogue.pages.approvals):
+        if approval.path not in made | folders:
+            assert catalogue.pages.source
+            yield catalogue.pages.source.problem(
+                ("approvals", i, "path"),
+                f'No page made from data is "{approval.path}", nor a folder of such pages.',
+                did_you_mean(approval.path, made | folders)
+                or "Approve pages that have a head in their head.",
+            )
 
 
 def _made_already(file: str) -> Problem:

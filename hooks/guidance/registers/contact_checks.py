@@ -13,6 +13,7 @@ from guidance.problems import Problem, Problems, Severity, did_you_mean
 from guidance.registers.bodies import BodyRegister
 from guidance.registers.common import check_sources
 from guidance.registers.contacts import ContactRegister, Entry, cited, due
+from guidance.registers.days import in_future
 from guidance.registers.places import PlaceRegister
 from guidance.source import Place
 
@@ -199,12 +200,8 @@ def _channel_problems(
                 "Give one of them another id.",
             )
         seen.add(channel.id)
-        if channel.verified_on and date.fromisoformat(channel.verified_on) > today:
-            yield entry.problem(
-                (*at, "verified_on"),
-                f"The day of confirmation {channel.verified_on} lies in the future.",
-                f"Write a day up to {today.isoformat()}.",
-            )
+        place = (*entry.where, *at, "verified_on")
+        yield from in_future(channel.verified_on, entry.source, place, today)
         by = channel.verified_by
         if by and by not in register.by_id and by not in bodies.by_id:
             yield entry.problem(

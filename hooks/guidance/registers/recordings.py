@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from guidance.models.recording import Recording, RecordingFile
 from guidance.problems import Problem, Problems, Severity
 from guidance.registers.common import check_name, check_once, read
+from guidance.registers.days import in_future
 from guidance.source import Source
 
 FOLDER = "recordings"
@@ -40,6 +42,7 @@ def check(
     register: RecordingRegister,
     pages: Collection[str],
     offices: Collection[str],
+    today: date,
     problems: Problems,
 ) -> None:
     """Report what a recording names and is not there; tell which recordings wait for a review."""
@@ -55,6 +58,7 @@ def check(
         ):
             if value:
                 check_name(source, (*place, key), value, known, problems, "Name one that exists.")
+        problems += in_future(recording.reviewed_on, source, (*place, "reviewed_on"), today)
         problems += _file_problems(register, recording, source, (*place, "file"))
         if recording.reviewed_by is None:
             problem = source.problem(

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from guidance.models.base import Language
 from guidance.models.recording import SpokenLanguage
 from guidance.problems import Problem, Problems, did_you_mean, relative
 from guidance.registers.common import check_name
+from guidance.registers.days import in_future
 from guidance.registers.pages import Page, read_page
 
 FOLDER = "more"
@@ -57,6 +59,7 @@ def check(
     register: TextRegister,
     pages: Collection[str],
     offices: Collection[str],
+    today: date,
     problems: Problems,
 ) -> None:
     """Report texts of pages that do not exist and offices that are not known."""
@@ -70,3 +73,6 @@ def check(
             if page.source and office:
                 fix = "Use an id of `data/bodies.yml`."
                 check_name(page.source, (key,), office, offices, problems, fix)
+        for key in ("reviewed_on", "approved_on"):
+            if page.source:
+                problems += in_future(getattr(page.meta, key), page.source, (key,), today)

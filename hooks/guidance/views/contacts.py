@@ -11,6 +11,7 @@ from guidance.blocks import Block, BlockError
 from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.models.contact import OfficeLevel, Publish, Readers
+from guidance.problems import did_you_mean
 from guidance.publishing import fact_rule
 from guidance.views import Keyword, RefTarget
 from guidance.views.directory import HOME_COUNTRY, OWNER, Directory
@@ -167,7 +168,8 @@ def blocks(
         wanted = tuple(args["ids"].split(",")) if "ids" in args else ()
         for i in wanted:
             if i not in directory.contacts.by_id:
-                raise BlockError(f'"{i}" is not the id of a line.')
+                hint = did_you_mean(i, directory.contacts.by_id)
+                raise BlockError(f'"{i}" is not the id of a line. {hint}'.strip())
         country = country_of(args, HOME_COUNTRY)
         return render(
             "blocks/hotlines.md.j2",

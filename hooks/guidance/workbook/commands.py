@@ -82,7 +82,8 @@ def _province(slug: str, registers: Registers) -> Province | None:
     by_slug = {province.slug: province for province in registers.places.provinces}
     if slug not in by_slug:
         hint = did_you_mean(slug, by_slug) or f"Write --province and one of {', '.join(by_slug)}."
-        _refused(f'There is no province "{slug}". Fix: {hint}')
+        what = f'There is no province "{slug}".' if slug else "No province is named."
+        _refused(f"{what} Fix: {hint}")
     return by_slug.get(slug)
 
 

@@ -62,19 +62,17 @@ def read_rows(content: bytes, work: Import) -> list[Row] | None:
     if sheet is None:
         work.problems.append(not_ours(work.name))
         return None
-    aligned = True
     for column, spec in enumerate(COLUMNS, 1):
         head = str(sheet.cell(HEADER_ROW, column).value or "")
         if head != spec.header:
+            head = " ".join(head.split())
             work.refuse(
                 HEADER_ROW,
                 spec.key,
                 f'The column should be "{spec.english}", but its head is "{head}".',
                 "Put the columns back in their order, or begin with a new export.",
             )
-            aligned = False
-    if not aligned:
-        return None
+            return None  # all columns to its right would be told too
     out = []
     for number in range(HEADER_ROW + 1, sheet.max_row + 1):
         cells: dict[str, str] = {}

@@ -266,9 +266,9 @@ def test_a_page_in_one_language_is_told(read):
     drift.check([read(SAFETY, en_y=EN)[-1]], problems)
     assert list(map(str, problems)) == [
         "docs/lo/x.md: notice: The page has no English version; its readers are shown this one. "
-        "Fix: Translate it, with the same ids and the same shape.",
+        "Fix: Translate it, with the same ids and the same shape, or remove this one too.",
         "docs/en/y.md: The page has no Lao version; its readers are shown this one. "
-        "Fix: Translate it, with the same ids and the same shape.",
+        "Fix: Translate it, with the same ids and the same shape, or remove this one too.",
     ]
 
 
@@ -303,6 +303,16 @@ def test_a_page_alone_cannot_be_in_step(project, read, capsys):
     read(lo_y=LO)
     assert accept_drift(project.root, ["docs/lo/y.md"], DAY) == 1
     assert capsys.readouterr().err == ("docs/lo/y.md: There is no other language to agree with.\n")
+
+
+def test_the_command_lists_the_pages_that_are_named(project, read, capsys):
+    read(lo_y=LO)
+    assert show_drift(project.root, ["docs/lo/x.md"]) == 0
+    assert capsys.readouterr().out == "0 problems, 0 notices.\n"
+    assert show_drift(project.root, ["docs/lo"]) == 0
+    assert "docs/lo/y.md: notice: The page has no English version" in capsys.readouterr().out
+    assert show_drift(project.root, ["docs/lo/none.md"]) == 1
+    assert capsys.readouterr().err == "docs/lo/none.md: There is no such page.\n"
 
 
 def test_the_command_needs_pages_that_exist(project, capsys):

@@ -60,8 +60,8 @@ def test_the_example_is_right(kit: Kit) -> None:
         (
             'verified_on: "2026-11-20"',
             'verified_on: "2026-11-24"',
-            "data/contacts/extra.yml:15:22: offices[0].channels[0].verified_on: The day of "
-            "confirmation 2026-11-24 lies in the future. Fix: Write a day up to 2026-11-23.",
+            "data/contacts/extra.yml:15:22: offices[0].channels[0].verified_on: The day "
+            "2026-11-24 lies in the future. Fix: Write a day up to 2026-11-23.",
         ),
         (
             "    verified_by: lwu\n",

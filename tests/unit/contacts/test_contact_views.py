@@ -255,7 +255,7 @@ def test_inline_lines_name_number_country_and_mark(
             '"contry" is not an argument here; there are: country, ids, style.',
         ),
         ("hotlines", {"style": "long"}, "the only style= is short."),
-        ("hotlines", {"ids": "polise"}, '"polise" is not the id of a line.'),
+        ("hotlines", {"ids": "polise"}, '"polise" is not the id of a line. Did you mean "police"?'),
         ("missions", {}, "write country= and one of la, th, vn, cn, kh, mm."),
         ("wrong-contact", {"a": "b"}, '"a" is not an argument here; there are: none.'),
     ],

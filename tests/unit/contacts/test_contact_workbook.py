@@ -267,8 +267,7 @@ def test_officers_numbers_go_to_the_folder_outside(filled: Kit, tmp_path: Path) 
             "xayabouly-mps",
             {"verified_on": "23/11/2026"},
             "N2",
-            '"23/11/2026" is not a date. Fix: Write 2026-11-23, or 2026-11 or 2026 if no more is '
-            "known.",
+            '"23/11/2026" is not a date. Fix: Write 2026-11-23.',
         ),
         (
             "xayabouly-mps",

@@ -37,18 +37,26 @@ def refusal(function, *args) -> str:
         ("136٣", 'The number "136٣" holds "٣" (arabic-indic digit three). Write digits only.'),
         (
             "13",
-            'The short code "13" has 2 digits. A short code has 3 to 6; write a longer number as '
-            "`kind: phone`.",
+            'The short code "13" has 2 digits. A short code has 3 to 6.',
         ),
         (
             "1900969680",
-            'The short code "1900969680" has 10 digits. A short code has 3 to 6; write a longer '
-            "number as `kind: phone`.",
+            'The short code "1900969680" has 10 digits. A short code has 3 to 6: write a longer '
+            "number as `kind: phone`, and a second number as a channel of its own.",
+        ),
+        (
+            "1362/1363",
+            'The short code "1362/1363" has 8 digits. A short code has 3 to 6: write a longer '
+            "number as `kind: phone`, and a second number as a channel of its own.",
+        ),
+        (
+            "+856 1362",
+            'The short code "+856 1362" has an international prefix. A short code works inside '
+            "one country only: write its digits, and the `country`.",
         ),
         (
             "",
-            'The short code "" has 0 digits. A short code has 3 to 6; write a longer number as '
-            "`kind: phone`.",
+            'The short code "" has 0 digits. A short code has 3 to 6.',
         ),
     ],
 )
@@ -92,7 +100,8 @@ def test_a_wrong_short_code_is_refused_with_the_reason(written: str, said: str) 
         (
             "021 251 128;ext=1",
             "la",
-            'The number "021 251 128;ext=1" holds ";" (semicolon). Write digits only.',
+            'The number "021 251 128;ext=1" holds ";" (semicolon). Write one number, '
+            "and the other as a channel of its own.",
         ),
     ],
 )

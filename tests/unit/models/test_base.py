@@ -1,6 +1,9 @@
 """Field types: what each refuses, with the words an editor reads."""
 
+from typing import Annotated
+
 import pytest
+from pydantic import Field
 
 from guidance.models import parse
 from guidance.models.base import (
@@ -30,6 +33,8 @@ class Sample(Model):
     name: Bilingual | None = None
     fact: Fact[PartialDate] | None = None
     many: tuple[Id, ...] = ()
+    sure: bool = False
+    months: Annotated[int, Field(ge=1, le=36)] = 1
 
 
 def problems_of(text):
@@ -59,9 +64,9 @@ def test_good_values_pass(text):
 
 BAD = {
     "id: A b": 't.yml:1:5: id: "A b" is not an id. Fix: Use small letters a-z, digits and single '
-    "hyphens.",
+    "hyphens, such as `mofa-treaties`.",
     "id: ../x": 't.yml:1:5: id: "../x" is not an id. Fix: Use small letters a-z, digits and single '
-    "hyphens.",
+    "hyphens, such as `mofa-treaties`.",
     "lo: ກน": 't.yml:1:5: lo: A Lao text holds the Thai letter "น" (U+0E19). Fix: Type the Lao '
     "letter instead.",
     "lo: Vientiane": "t.yml:1:5: lo: A Lao field holds no Lao text, or mostly Latin letters. Fix: "
@@ -87,10 +92,24 @@ BAD = {
     "url: https://": 't.yml:1:6: url: "https://" is not a web address. Fix: Begin it with '
     "https:// or http://.",
     "date: 2026-13": 't.yml:1:7: date: "2026-13" is not a date. Fix: Write 2026-11-23, or 2026-11 '
-    "or 2026 if no more is known.",
-    "day: 2026-02-30": 't.yml:1:6: day: "2026-02-30" is not a date. Fix: Write 2026-11-23, or '
-    "2026-11 or 2026 if no more is known.",
-    "day: '2026'": 't.yml:1:6: day: "2026" is not a whole date. Fix: Write it as 2026-11-23.',
+    "or 2026 if that is known.",
+    "date: 23/11/2026": 't.yml:1:7: date: "23/11/2026" is not a date. Fix: Write 2026-11-23.',
+    "date: 2569-11": 't.yml:1:7: date: "2569-11" is not a date. Fix: Write 2026-11.',
+    "day: 5.1.2026": 't.yml:1:6: day: "5.1.2026" is not a date. Fix: Write 2026-01-05.',
+    "day: 2569-11-23": 't.yml:1:6: day: "2569-11-23" is not a date. Fix: Write 2026-11-23.',
+    "day: ໒໓/໑໑/໒໕໖໙": 't.yml:1:6: day: "໒໓/໑໑/໒໕໖໙" is not a date. Fix: Write 2026-11-23.',
+    "text: a\u00a0b": "t.yml:1:7: text: The text holds the no-break space U+00A0. Fix: Type an "
+    "ordinary space.",
+    "text: “a”": "t.yml:1:7: text: The marks “ and ” round the text would be shown as part of it. "
+    "Fix: Use straight quotation marks, or none.",
+    "sure: perhaps": "t.yml:1:7: sure: This must be true or false. Fix: Write `true` or `false`.",
+    "months: 40": "t.yml:1:9: months: The number is too large. Fix: Write 36 or less.",
+    "months: 0": "t.yml:1:9: months: The number is too small. Fix: Write 1 or more.",
+    "name: {En: A}": 't.yml:1:8: name.En: The key "En" is not known here. Fix: Did you mean "en"?',
+    "day: 2026-02-30": 't.yml:1:6: day: "2026-02-30" is not a day. Fix: Write it as 2026-11-23: '
+    "year, month, day.",
+    "day: '2026'": 't.yml:1:6: day: "2026" is not a day. Fix: Write it as 2026-11-23: year, month, '
+    "day.",
     "name: {lo: ກ}": 't.yml:1:7: name.en: The key "en" is missing. Fix: Add `en: ...` here.',
     "nam: x": 't.yml:1:1: nam: The key "nam" is not known here. Fix: Did you mean "name"?',
     "fact: {value: 2003, confidence: sure}": "t.yml:1:33: fact.confidence: 'sure' is not one of "

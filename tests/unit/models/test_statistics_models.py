@@ -59,7 +59,7 @@ def test_a_whole_record_is_accepted() -> None:
             4,
             'The series "victims" has no range of years.',
         ),
-        ("value: 85", "value: -1", 13, "greater than or equal to 0"),
+        ("value: 85", "value: -1", 13, "too small"),
         ("value: 85", "value: many", 13, "whole number"),
         (", lo: ຄົນ.", "", 6, 'The key "lo" is missing.'),
     ],

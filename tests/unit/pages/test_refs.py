@@ -1,5 +1,7 @@
 """References in Markdown."""
 
+import pytest
+
 from guidance.pages.refs import expand
 from guidance.problems import Problems
 from guidance.views import RefTarget
@@ -33,6 +35,29 @@ def test_a_reference_becomes_a_link_with_a_tooltip():
         'See [Penal Code, art. 215](../law/laws/penal-code.md#art-215 "Tip"){ .ref }.',
         [],
     )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "[[victim]]",
+        "[[term: victim]]",
+        "[[Term:victim]]",
+        "[[term:victim]",
+        "[term:victim]",
+        "[[]]",
+    ],
+)
+def test_what_was_meant_as_a_reference_is_never_shown_as_it_is(wrong):
+    assert run(f"See\n  {wrong}.")[1] == [
+        f'docs/en/help/index.md:11:3: "{wrong}" is not a reference. Fix: Write [[kind:id]] or '
+        "[[kind:id|words]] without spaces, such as [[term:victim]]."
+    ]
+
+
+@pytest.mark.parametrize("text", ["`[[victim]]`", "[note: x](a.md)", "[https://x.la](y.md)", "[x]"])
+def test_links_and_code_are_no_references(text):
+    assert run(text) == (text, [])
 
 
 def test_own_words_replace_the_label():

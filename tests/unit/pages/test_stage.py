@@ -51,6 +51,46 @@ def test_a_page_that_one_language_lacks_is_staged_in_the_other(project):
     assert "Only" in (folder / "out/lo/only.md").read_text()
 
 
+def test_links_that_lead_nowhere_are_told_with_their_place(project):
+    site, _ = project
+    site.write("en/index.md", "Home", body="See [x](zzzz.md), [y](a/b.md#c), [z](a/b.md#d).")
+    site.write("lo/index.md", "ໜ້າຫຼັກ", body="[x](zzzz.md) [y](a/b.md#c) [z](a/b.md#d)")
+    for language in ("lo", "en"):
+        site.write(f"{language}/a/b.md", body="## H {#c}\n\nx [h](../index.md)")
+    _, problems = site.run()
+    assert [p for p in problems if "docs/en" in p] == [
+        'docs/en/index.md:6:9: The link leads to "zzzz.md", but there is no such page. '
+        "Fix: Correct the link, or take it out.",
+        'docs/en/index.md:6:38: The page a/b.md has no heading with the id "d". '
+        "Fix: Write the id of a heading, or leave out # and what follows.",
+    ]
+
+
+def test_a_link_to_a_page_that_could_not_be_read_is_not_blamed(project):
+    site, _ = project
+    for language in ("lo", "en"):
+        site.write(f"{language}/a.md", more="titel: x\n")
+        site.write(f"{language}/index.md", body="[x](a.md)")
+    _, problems = site.run()
+    assert len(problems) == 2 and all("titel" in problem for problem in problems)
+
+
+def test_an_approval_of_nothing_is_told(project):
+    site, folder = project
+    (folder / "data").mkdir()
+    (folder / "data/bodies.yml").write_text(BODIES)
+    (folder / "data/approvals.yml").write_text(
+        "approvals:\n- {path: about/all-page.md, approved_by: mofa, approved_on: 2026-01-01}\n"
+        "- {path: about/, approved_by: mofa, approved_on: 2026-01-01}\n"
+    )
+    _, problems = site.run()
+    assert len(problems) == 1
+    assert problems[0].startswith(
+        'data/approvals.yml:2:10: approvals[0].path: No page made from data is "about/all-page.md"'
+    )
+    assert problems[0].endswith('Did you mean "about/all-pages.md"?')
+
+
 APPROVED = "approved_by: mofa\napproved_on: 2026-01-01\n"
 
 
