@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from guidance.checks import shapes
 from guidance.models import parse
 from guidance.models.base import Language
+from guidance.models.contact import ContactFile
 from guidance.models.page import ApprovalFile, PageMeta
 from guidance.models.recording import RecordingFile
 from guidance.models.term import TermFile
@@ -22,7 +24,12 @@ GUIDES = {
     language: (ROOT / "docs" / language / "about/editors.md").read_text("utf-8")
     for language in Language
 }
-TYPED = {"recordings": RecordingFile, "terms": TermFile, "approvals": ApprovalFile}
+TYPED = {
+    "recordings": RecordingFile,
+    "terms": TermFile,
+    "approvals": ApprovalFile,
+    "offices": ContactFile,
+}
 
 
 def examples(text):
@@ -54,6 +61,14 @@ def test_its_examples_are_accepted(language):
             parse(model, parse_yaml(text, "example.yml", problems), problems)
             assert [str(problem) for problem in problems] == []
     assert seen == {PageMeta, *TYPED.values()}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_it_explains_every_box_that_the_check_knows(language):
+    rows = re.findall(r"^\| ((?:`[\w-]+`(?:, )?)+) \|", GUIDES[language], re.M)
+    named = set(re.findall(r"`([\w-]+)`", " ".join(rows)))
+    named |= set(re.findall(r'`!!! (\w+) ""`', GUIDES[language]))
+    assert named >= shapes.BOXES
 
 
 @pytest.mark.parametrize("language", list(Language))
