@@ -212,13 +212,14 @@ def _rebuild(builder: Callable[[], None], site: Path) -> None:
     refreshed = build.complete.refreshed(changed) if build.complete else None
     if not refreshed:
         build.failure = None
+        pages = list(site.rglob("*.html"))  # a build begins by removing them
         try:
             builder()
         except Exception as error:
             if build.failure is None and not isinstance(error, Abort):
                 raise
         if build.failure:
-            tell(_told(build.failure), site)
+            tell(_told(build.failure), pages)
         return
     build.complete, keys = refreshed
     build.catalogue, build.stage = build.complete.catalogue, build.complete.stage

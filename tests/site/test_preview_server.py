@@ -82,6 +82,25 @@ def test_an_edit_of_data_is_seen(project: Path, server: Served):
     server.wait("en/index.html", lambda text: "Foot of mine" in text)
 
 
+def test_what_keeps_it_from_being_built_stands_on_every_page(project: Path, server: Served):
+    server.wait("en/help/abroad.html", lambda text: "</html>" in text)
+    write(project, "data/ui/own.yml", "site.foot: {en: Foot of mine, lo: ທ້າຍ\n")
+    server.wait("en/help/abroad.html", lambda text: "data/ui/own.yml:1:12: The list that" in text)
+    write(project, "data/ui/own.yml", "site.foot: {en: Foot of mine, lo: ທ້າຍ}\n")
+    server.wait("en/help/abroad.html", lambda text: "Foot of mine" in text)
+
+
+def test_a_page_whose_head_is_wrong_tells_so_in_its_place(project: Path, server: Served):
+    server.wait("en/help/abroad.html", lambda text: "</html>" in text)
+    for title in ("Home: abroad", "Abroad"):
+        write(project, "docs/en/help/abroad.md", PAGE.format(title=title, body="A"))
+        wrong = ":" in title
+        server.wait(
+            "en/help/abroad.html",
+            lambda text, wrong=wrong: ("A text with a colon" in text) is wrong,
+        )
+
+
 def test_the_server_ends_when_it_is_told_to(project: Path, server: Served):
     server.wait("index.html", lambda text: "</html>" in text)
     server.process.send_signal(signal.SIGTERM)

@@ -52,14 +52,15 @@ class Changes:
                     yield path, (found.st_mtime_ns, found.st_size)
 
 
-def tell(failure: str, site: Path) -> None:
-    """Put what keeps the preview from being built in the place of every page below `site`."""
+def tell(failure: str, pages: Iterable[Path]) -> None:
+    """Put what keeps the preview from being built in the place of every one of its pages."""
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>ບັນຫາ · Problems</title>'
         f'<body><h1>ບັນຫາ · Problems</h1><pre style="white-space: pre-wrap">{escape(failure)}'
         "</pre></body></html>"
     )
-    for path in site.rglob("*.html"):
+    for path in pages:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, "utf-8")
 
 

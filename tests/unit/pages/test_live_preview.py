@@ -7,7 +7,7 @@ import pytest
 from guidance.edition import Edition
 from guidance.models.base import Language
 from guidance.pages import stage as stages
-from guidance.pages.preview import Changes, Preview
+from guidance.pages.preview import Changes, Preview, tell
 from guidance.problems import Problems
 
 PAGE = "---\ntitle: {title}\ndescription: x\n---\n\n{body}\n"
@@ -38,6 +38,15 @@ def test_changes_are_told_once_and_what_editors_keep_is_not(tmp_path):
     page.unlink()
     assert changes.take() == {page}
     assert changes.take() == set()
+
+
+def test_a_failure_stands_in_the_place_of_every_page(tmp_path):
+    pages = [tmp_path / "index.html", tmp_path / "en/index.html"]
+    touch(pages[0], "<p>old</p>")
+    tell("data/x.yml:1:2: <b> & more", pages)
+    for page in pages:
+        assert "data/x.yml:1:2: &lt;b&gt; &amp; more" in page.read_text("utf-8")
+        assert "</body>" in page.read_text("utf-8")  # where the server puts what reloads the page
 
 
 @pytest.fixture
