@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from guidance.checks.markdown import Document, Element, Kind
+from guidance.models.base import Language
 from guidance.problems import Problem, did_you_mean
 
 _ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=\"([^\"]+)\"")
+_OTHER_TREE = re.compile(rf"\.\./(?:{'|'.join(Language)})/")
+"""Begin of a link that leaves the pages of its language."""
 _BARE_HEADING = re.compile(r"^#{2,6} (?!.*\{[^{}]*#)", re.MULTILINE)
 
 
@@ -51,7 +54,8 @@ def _cure(target: str, folder: str, known: Iterable[str]) -> str:
         return "Begin a link to another site with https://."
     slashes = target.replace("\\", "/")
     rooted = slashes.lstrip("/") if slashes.startswith("/") else posixpath.join(folder, slashes)
-    page = f"{posixpath.normpath(rooted).removesuffix('.html').removesuffix('.md')}.md"
+    rooted = _OTHER_TREE.sub("", posixpath.normpath(rooted))
+    page = f"{rooted.removesuffix('.html').removesuffix('.md')}.md"
     if page in known:
         return f"Write {posixpath.relpath(page, folder or '.')}."
     same = [name for name in known if posixpath.basename(name) == posixpath.basename(page)]

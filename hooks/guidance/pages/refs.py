@@ -11,7 +11,7 @@ from guidance.render import escape, href
 from guidance.views import REFERENCE, RefTarget
 
 _STRAY = re.compile(
-    rf"(?!{REFERENCE.pattern})\[\[[^\[\]\n]*\]{{0,2}}|(?<![\[\]])\[[a-z]+:[\w#.-]+\](?![\]\[(])"
+    rf"(?!{REFERENCE.pattern})\[\[[^\[\]\n]*\]{{0,2}}|(?<![\[\]])\[[a-z]+:[\w#.-]+\](?![\]\[(])|［［[^\n［］]*］］"
 )
 """What was meant to be a reference and would be shown as it is typed."""
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)

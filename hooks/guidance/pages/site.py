@@ -178,14 +178,17 @@ def _law(catalogue: Catalogue, desk: Desk, titles: Mapping[str, str], renderer: 
     register, duties = catalogue.instruments, catalogue.obligations
 
     def definition(args: Mapping[str, str]) -> str:
+        _none(args)
         view = obligations.definition(duties, register, desk)
         return renderer.render("blocks/legal-definition.md.j2", view)
 
     def definition_check(args: Mapping[str, str]) -> str:
+        _none(args)
         view = obligations.definition(duties, register, desk)
         return renderer.render("blocks/legal-check.md.j2", view)
 
     def differences(args: Mapping[str, str]) -> str:
+        _none(args)
         view = obligations.differences(duties, desk)
         return renderer.render("blocks/legal-differences.md.j2", view)
 
@@ -257,6 +260,11 @@ def _sheets(
         if edition.site_url
     ]
     return Part(pages=(sheets.index(made, catalogue.ui, language),), files=codes)
+
+
+def _none(args: Mapping[str, str]) -> None:
+    if args:
+        raise BlockError("it takes no arguments.")
 
 
 def _only(args: Mapping[str, str], key: str) -> str:

@@ -46,6 +46,7 @@ def test_a_reference_becomes_a_link_with_a_tooltip():
         "[[term:victim]",
         "[term:victim]",
         "[[]]",
+        "［［term:victim］］",
     ],
 )
 def test_what_was_meant_as_a_reference_is_never_shown_as_it_is(wrong):

@@ -66,6 +66,28 @@ def test_links_that_lead_nowhere_are_told_with_their_place(project):
     ]
 
 
+@pytest.mark.parametrize(
+    ("link", "fix"),
+    [
+        ("/a/b.md", "Write a/b.md."),
+        ("a/b.html", "Write a/b.md."),
+        ("a/b", "Write a/b.md."),
+        ("a\\b.md", "Write a/b.md."),
+        ("../en/a/b.md", "Write a/b.md."),
+        ("b.md", 'Did you mean "a/b.md"?'),
+        ("a/bb.md", 'Did you mean "b.md"?'),
+        ("www.example.org", "Begin a link to another site with https://."),
+    ],
+)
+def test_the_cure_of_a_link_names_what_was_meant(project, link, fix):
+    site, _ = project
+    for language in ("lo", "en"):
+        site.write(f"{language}/a/b.md")
+        site.write(f"{language}/index.md", body=f"[x]({link})")
+    _, problems = site.run()
+    assert len(problems) == 2 and all(problem.endswith(f"Fix: {fix}") for problem in problems)
+
+
 def test_a_link_to_a_page_that_could_not_be_read_is_not_blamed(project):
     site, _ = project
     for language in ("lo", "en"):
