@@ -79,8 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return commands_of_checks.accept_drift(root, options.files, date.today())
             return commands_of_checks.show_drift(root, options.files)
         case "bench":
-            from guidance.bench.run import run  # needs the packages for tests
-
+            try:
+                from guidance.bench.run import run
+            except ModuleNotFoundError as error:
+                fix = "Run `make bench`, which installs the packages for tests."
+                print(f"bench: {error.name} is not installed. Fix: {fix}", file=sys.stderr)
+                return 2
             return run(root, options.section, options.quick)
         case "contacts":
             return _contacts(root, options)

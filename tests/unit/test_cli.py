@@ -1,6 +1,7 @@
 """The command line: what it says before the work begins, and what of the findings it prints."""
 
 import socket
+import sys
 
 from guidance import cli
 from guidance.problems import Problem, Problems, Severity
@@ -39,3 +40,13 @@ def test_notices_on_data_are_counted_and_those_on_pages_printed(capsys):
     said = capsys.readouterr()
     assert said.err == "docs/lo/x.md:1:1: notice: W. Fix: F.\ndata/x.yml:1:1: W. Fix: F.\n"
     assert said.out == "1 problems, 2 notices.\n"
+
+
+def test_measuring_without_its_packages_says_how_to_get_them(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").touch()
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    for name in [name for name in sys.modules if name.startswith("guidance.bench")]:
+        monkeypatch.delitem(sys.modules, name)
+    assert cli.main(["bench"]) == 2
+    assert capsys.readouterr().err.startswith("bench: playwright.sync_api is not installed. Fix: ")

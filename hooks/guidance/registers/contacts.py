@@ -79,7 +79,7 @@ def load(
                     0,
                     "",
                     "The folder with officers' data does not exist.",
-                    "Correct GUIDANCE_OFFICERS_DATA or `extra.officers_data_dir`, or remove it.",
+                    "Correct GUIDANCE_OFFICERS_DATA, or unset it.",
                 )
             )
         elif _together(officers.resolve(), root.resolve(), data_dir.resolve()):
