@@ -4,6 +4,7 @@ import pytest
 
 from guidance import catalogue, checks
 from guidance.edition import Edition
+from guidance.pages import stage
 from guidance.problems import Problems
 
 
@@ -56,4 +57,34 @@ def test_a_wrong_interface_string_is_told_with_file_and_line(site, tmp_path):
     assert found == [
         'data/ui/own.yml:2: a.b: Here is no space after ໆ: "ໆ". Fix: Write "ໆ "; '
         "`guidance fix` does it for you."
+    ]
+
+
+def test_what_is_whole_is_checked_though_other_data_is_not(tmp_path):
+    files = {
+        "data/terms.yml": "terms:\n  - id: a\n    group: cores\n    en: A\n    lo: ກ\n",
+        "data/bodies.yml": "bodies: []\n",
+        "data/approvals.yml": "approvals:\n"
+        "  - {path: a.md, approved_by: nobody, approved_on: 2026-01-01}\n",
+        "data/term.yml": "terms: []\n",
+        "docs/lo/index.md": "# ກ\n\n- ກ\n- ຂ\n",
+        "docs/en/index.md": "# A\n\n- A <b>\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    problems = Problems()
+    folder = tmp_path / "out"
+    _, staged = stage.prepare(
+        tmp_path / "data", tmp_path / "docs", tmp_path, folder, Edition(), problems
+    )
+    assert staged is None
+    told = [f"{p.file}:{p.line}" for p in problems.errors]
+    assert told == [
+        "data/approvals.yml:2",
+        "data/term.yml:0",
+        "data/terms.yml:2",
+        "data/terms.yml:3",
+        "docs/en/index.md:3",
+        "docs/lo/index.md:3",
     ]
