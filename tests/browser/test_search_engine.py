@@ -147,12 +147,17 @@ def folder(tmp_path_factory) -> Path:
         ]
     sections += [
         Section("lo", "empty.html", "", "", ""),
+        Section("lo", "title2.html", "ພະຍານເດັກ", "ພະຍານເດັກ", "ຂໍ້ຄວາມ " * 30),
+        Section("lo", "passing.html", "ອື່ນ", "ອື່ນ", "ພະຍານ ຂອງ ເດັກ ຢູ່ບ້ານ " * 3),
         Section("lo", "title.html", "ຫົວຂໍ້ຢ່າງດຽວ", "ຫົວຂໍ້ຢ່າງດຽວ", ""),
         Section(
             "lo", "broken.html", "<b", "<b", "<img src=x onerror=alert(1)> ປອມແປງ </p><script>"
         ),
     ]
-    names = [Keyword("lo", "p7.html", ("LWU", "ສະຫະພັນແມ່ຍິງ", "1362"))]
+    names = [
+        Keyword("lo", "p7.html", ("LWU", "ສະຫະພັນແມ່ຍິງ", "1362")),
+        Keyword("lo", "p8.html", ("Tonpheung",)),
+    ]
     write_index(sections, out, names, [Term("ພະຍານ", "witness", ("ສັກຂີພະຍານ",))])
     (out / "bundle.js").write_text(CLIENT, "utf-8")
     (out / "index.html").write_text(PAGE.format(lang="lo", base=""), "utf-8")
@@ -294,6 +299,23 @@ def test_any_query_is_answered(lao, query):
 
 def test_lao_digits_find_western_ones(lao):
     assert lao.found("໑໓໖໒") == lao.found("1362")
+
+
+def test_thai_letters_find_the_lao_word(lao):
+    assert lao.found("สายด่วน ๑๓๖๒") == lao.found("ສາຍດ່ວນ 1362") != []
+
+
+def test_a_name_is_found_in_one_word_and_in_two(lao):
+    assert lao.found("ton pheung")[0] == "p8.html"
+    assert lao.found("tonpheung")[0] == "p8.html"
+
+
+def test_a_slip_in_a_word_with_another_stem_is_found(lao):
+    assert set(lao.found("protecton")) & set(lao.found("protection"))
+
+
+def test_the_page_of_that_title_comes_before_pages_that_name_it_in_passing(lao):
+    assert lao.found("ພະຍານເດັກ ຢູ່ບ້ານ")[0] == "title2.html"
 
 
 def test_markup_in_a_page_is_shown_as_text(lao):

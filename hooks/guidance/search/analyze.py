@@ -41,7 +41,7 @@ _STEM = [
     for stage in RULES["stem"]
 ]
 """Each rule behind the plain letters that a word must end in to be tried: most do not."""
-_DIGITS = str.maketrans("໐໑໒໓໔໕໖໗໘໙", "0123456789")
+_ALIKE = str.maketrans(*RULES["alike"])
 _APOSTROPHE = re.compile("['\u2019]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _ASCII = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
@@ -50,7 +50,7 @@ _ASCII = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz
 def tokens(text: str) -> list[Token]:
     """Return the tokens of `text` in order; punctuation and lone signs give none."""
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text.translate(_ALIKE)):
         if key := key_of(match[0]):
             found.append(Token(key, match.start(), match.end()))
     return found
@@ -58,23 +58,17 @@ def tokens(text: str) -> list[Token]:
 
 def keys(text: str) -> list[str]:
     """Return the keys alone."""
-    return [key for word in _TOKEN.findall(text) if (key := key_of(word))]
+    return [key for word in _TOKEN.findall(text.translate(_ALIKE)) if (key := key_of(word))]
 
 
 @lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
     """Return the key of one piece that the token pattern has cut."""
     if "ກ" <= word[0] <= "ໟ":
-        return _digits(word) if "໐" <= word[0] <= "໙" else _lao(word)
-    if word[0].isdecimal() and word[0] <= "9":
-        return _digits(word)
+        return _lao(word)
     if word[0] < "\u0370" or "\u1e00" <= word[0] <= "\u1eff" or word[0] == "\u2019":
         return _plain(word)
     return word
-
-
-def _digits(word: str) -> str:
-    return word.translate(_DIGITS)
 
 
 def _lao(word: str) -> str:

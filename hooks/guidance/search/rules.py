@@ -18,6 +18,8 @@ from typing import Final, TypedDict
 class Rules(TypedDict):
     """What both analyzers need; plain JSON."""
 
+    alike: tuple[str, str]
+    """Lao and Thai digits and Thai letters, and what each of them is read as."""
     token: str
     """Finds the next token in text as it was typed, once `parts` are put in for their names."""
     parts: list[tuple[str, str]]
@@ -70,13 +72,18 @@ _SYLLABLE = "|".join(
         "K",
     )
 )
+_THAI = (
+    "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮะัาำิีึืุูเแโใไ็่้๊๋์ๆฯ๐๑๒๓๔๕๖๗๘๙",
+    "ກຂຂຄຄຄງຈສຊຊຊຍດຕຖທທນດຕຖທທນບປຜຝພຟພມຍຣລວສສສຫລອຮະັາຳິີຶືຸູເແໂໃໄັ່້໊໋໌ໆຯ0123456789",
+)
+"""Thai letters and the Lao ones of the same descent."""
 _LATIN = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff"
 
 
 _TOKEN = "|".join(
     (
         f"(?:{_SYLLABLE})t",
-        "[0-9໐-໙]+",
+        "[0-9]+",
         f"[A-Za-z{_LATIN}'\u2019]+",
         "[\u0370-\u0e7f\u0f00-\u1dff]+",
         "[\u3040-\u9fff\uac00-\ud7a3]",
@@ -101,6 +108,7 @@ def _suffixes(pairs: str) -> list[tuple[str, str]]:
 
 
 RULES: Final[Rules] = {
+    "alike": ("໐໑໒໓໔໕໖໗໘໙" + _THAI[0], "0123456789" + _THAI[1]),
     "token": _TOKEN,
     "parts": list(_PARTS),
     "drop": f"[{_GAP}{_TONE}]",

@@ -9,6 +9,8 @@ const analyzer = (() => {
   const folds = compiled(RULES.fold)
   const stages = RULES.stem.map(compiled)
   const base = RULES.base
+  const [foreign, own] = RULES.alike
+  const alike = new RegExp("[" + foreign + "]", "g")
   const marks = /[\u0300-\u036f]/g
   const memo = new Map()
   const token = RULES.parts.reduce((text, [name, part]) => text.split(name).join(part), RULES.token)
@@ -31,15 +33,11 @@ const analyzer = (() => {
   const stem = word => {
     if (word.length < 4) return word
     for (const stage of stages)
-      for (const [pattern, text] of stage) {
-        const next = word.replace(pattern, text)
-        pattern.lastIndex = 0
-        if (next !== word || pattern.test(word)) {
-          pattern.lastIndex = 0
-          word = next
+      for (const [pattern, text] of stage)
+        if (word.search(pattern) >= 0) {
+          word = word.replace(pattern, text)
           break
         }
-      }
     return word
   }
 
@@ -50,16 +48,10 @@ const analyzer = (() => {
     return tones ? word + tones[tones.length - 1] : word
   }
 
-  const western = word =>
-    word.replace(/[໐-໙]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xea0))
-
   const keyOf = word => {
     const first = word[0]
-    if (/[0-9໐-໙]/.test(first)) return western(word)
     if (isLao(first)) return lao(word)
-    if (first < "\u0370" || (first >= "\u1e00" && first <= "\u1eff") || first === "\u2019")
-      return plain(word)
-    return word
+    return first < "\u0370" || (first > "\u1dff" && first < "\u3040") ? plain(word) : word
   }
 
   const cached = word => {
@@ -75,6 +67,7 @@ const analyzer = (() => {
   const tokens = text => {
     const pattern = new RegExp(token, "g")
     const found = []
+    text = text.replace(alike, sign => own[foreign.indexOf(sign)])
     for (let match; (match = pattern.exec(text)); ) {
       const key = cached(match[0])
       if (key) found.push([key, match.index, pattern.lastIndex])

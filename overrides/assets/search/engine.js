@@ -59,7 +59,7 @@ const engine = load => {
   const files = new Map()
   const get = name => {
     if (!files.has(name)) {
-      const entry = { data: undefined }
+      const entry = {}
       const late = new Promise((_, reject) => setTimeout(reject, PATIENCE))
       entry.ready = Promise.race([load(name), late]).then(
         data => (entry.data = data),
@@ -202,11 +202,13 @@ const engine = load => {
 
   /* Words one letter away. */
   const guess = (core, key, out, budget) => {
-    const wanted = fold(key)
+    // A slip changes the stem of a Latin word: words are compared whole.
+    const form = isLao(key) ? fold : String
+    const wanted = form(key)
     if (wanted.length < (isLao(key) ? 2 : 4)) return
     const ids = []
     core.words.forEach((word, id) => {
-      if (!out.has(id) && near(fold(word), wanted)) ids.push(id)
+      if (!out.has(id) && near(form(word), wanted)) ids.push(id)
     })
     for (const id of frequent(core, ids)) if (affordable(core, id, budget)) out.set(id, EDIT)
   }
@@ -279,7 +281,7 @@ const engine = load => {
           const head = p < body[d]
           const named = head && p >= names[d]
           const top = core.first[page[d]] === d
-          const zone = head ? 1.5 : 1
+          const zone = head ? 1.5 + top : 1
           if (tier[p + 2] < value) tier[p + 2] = value
           let link = value
           if (i && chained[p + 1] < value) link = chained[p + 1]
@@ -329,9 +331,9 @@ const engine = load => {
     const whole = weights.reduce((total, weight) => total + weight, 0) * 100 || 1
     for (const d of seen) {
       const value =
-        full[d] / 50 +
+        full[d] / 30 +
         score[d] * scale +
-        pageScore[page[d]] * scale * 0.3 +
+        pageScore[page[d]] * scale * 0.5 +
         (pageParts[page[d]] / whole) * 1.2 +
         (core.boost[d] - 1) * 0.3
       core.parts = Math.max(core.parts, pageParts[page[d]] / whole)
@@ -394,23 +396,22 @@ const engine = load => {
       .slice(0, MOST_TOKENS)
       .map(([key, start], i) => ({ key, opens: !i || /[\s,;]/.test(text[start - 1]) }))
 
-  /* The query as it stands, and with its last one to three letters taken as the beginning of a
-     syllable that is still being typed. */
+  /* The query as it stands; in one word, since names are written both ways; and with its last one
+     to three letters taken as the beginning of a syllable that is still being typed. */
   const readings = text => {
-    const whole = analyse(text)
-    const out = [whole]
-    const known = new Set([whole.map(token => token.key).join(" ")])
+    const out = new Map()
+    const add = list => {
+      const name = list.map(token => token.key).join(" ")
+      if (!out.has(name)) out.set(name, list)
+    }
+    add(analyse(text))
+    add(analyse(text.replace(/ /g, "")))
     for (let k = 1; k < 4 && k < text.length; k++) {
       const rest = text.slice(-k)
       if (!/^[ກ-ຮໜ-ໟເ-ໄ]/.test(rest) || !/[ກ-ຮໜ-ໟ]/.test(rest)) continue
-      const tokensBefore = analyse(text.slice(0, -k))
-      const key = rest.replace(/[^\u0e80-\u0edf]/g, "")
-      const name = tokensBefore.map(token => token.key).join(" ") + " " + key
-      if (known.has(name)) continue
-      known.add(name)
-      out.push([...tokensBefore, { key, only: true }])
+      add([...analyse(text.slice(0, -k)), { key: rest.replace(/[^\u0e80-\u0edf]/g, ""), only: true }])
     }
-    return out
+    return [...out.values()]
   }
 
   const holds = (list, value) => list.length > 0 && list[find(list, value)] === value
@@ -471,7 +472,7 @@ const engine = load => {
     const { total, whole, found } = core
     const top = found.reduce((max, d) => Math.max(max, total[d]), 0)
     const hits = found
-      .filter(d => total[d] >= top * 0.3)
+      .filter(d => total[d] >= top * 0.2)
       .map(d => ({ d, score: total[d], full: whole[d] }))
       .sort(better)
       .slice(0, CANDIDATES)

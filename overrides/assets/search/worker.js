@@ -66,7 +66,7 @@ const talk = (load, answer) => {
     }
   }
 
-  const isLao = text => /[\u0e80-\u0eff]/.test(text)
+  const isLao = text => /[\u0e00-\u0eff]/.test(text)
 
   const languages = query => {
     const other = lang === "lo" ? "en" : "lo"
@@ -115,7 +115,7 @@ const talk = (load, answer) => {
       if (!old || old.score < score) group.hits.set(d, { d, score, full: hit.full })
     }
     const list = [...pages.values()].sort((a, b) => b.score - a.score)
-    return list.filter(group => group.score >= list[0].score * 0.35)
+    return list.filter(group => group.score >= list[0].score * 0.22)
   }
 
   /* `soon` is given what is already known while more is looked for. */
