@@ -221,6 +221,7 @@ def keywords(directory: Directory, language: Language, edition: Edition) -> tupl
             if word
         ]
         names = [n for n in (office.name.en, office.name.lo) if n]
+        names += [f"{card.short} {channel.text}" for channel in card.numbers]
         out.append(
             Keyword(
                 home_page(card, directory),

@@ -25,6 +25,7 @@ from guidance.views.law import (
     path,
     reference,
     rule_shown,
+    shown_articles,
 )
 from guidance.views.words import date_text
 
@@ -206,10 +207,7 @@ def _groups(
 ) -> Iterator[ArticleGroup]:
     found: dict[str, list[ParagraphView]] = {}
     titles: dict[str, str] = {}
-    for article in instrument.articles:
-        view = fact_view(desk, register, instrument, f"articles.{article.id}", "", article)
-        if not view.words and (article.restricted is None or article.confidence is Confidence.LOW):
-            continue
+    for article, view in shown_articles(desk, register, instrument):
         titles.setdefault(article.group, article_title(desk, article, article.group))
         same = article.id == article.group
         number = "" if same or article.number in {article.group, "?"} else article.number

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from guidance.models.base import Bilingual, Cited, Fact, Language
+from guidance.models.base import Bilingual, Cited, Confidence, Fact, Language
 from guidance.models.citation import SourceRecord
 from guidance.models.instrument import (
     Article,
@@ -152,6 +152,18 @@ def fact_view(
         return FactView(label, None, Mark.TO_CONFIRM, confirm=desk.office(instrument.ask))
     note = conflict.id if conflict else ""
     return FactView(label, words, rule.mark, citable(fact.sources, desk.sources), "", note)
+
+
+def shown_articles(
+    desk: Desk, register: InstrumentRegister, instrument: Instrument
+) -> Iterator[tuple[Article, FactView]]:
+    """Yield what a page shows of an instrument's articles; one known from memory is left out."""
+    for article in instrument.articles:
+        view = fact_view(desk, register, instrument, f"articles.{article.id}", "", article)
+        if view.words or (
+            article.restricted is not None and article.confidence is not Confidence.LOW
+        ):
+            yield article, view
 
 
 def _words(desk: Desk, fact: Cited) -> Words | None:

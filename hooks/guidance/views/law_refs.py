@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guidance.models.base import Bilingual, Confidence
+from guidance.models.base import Bilingual
 from guidance.models.instrument import Article, Instrument
 from guidance.publishing import Mark
 from guidance.registers.instruments import InstrumentRegister, addresses
@@ -12,13 +12,14 @@ from guidance.views import Keyword, RefTarget
 from guidance.views.law import (
     KEY_DATES,
     Desk,
+    article_title,
     fact_at,
-    fact_view,
     is_shown,
     name,
     path,
     reference,
     rule_shown,
+    shown_articles,
 )
 
 
@@ -35,13 +36,7 @@ def targets(register: InstrumentRegister, desk: Desk) -> dict[str, RefTarget]:
         found[reference(instrument)] = RefTarget(
             path(instrument), title, _tooltip(desk, instrument)
         )
-        for article in instrument.articles:
-            address = f"articles.{article.id}"
-            view = fact_view(desk, register, instrument, address, "", article)
-            if not view.words and (
-                article.restricted is None or article.confidence is Confidence.LOW
-            ):
-                continue
+        for article, view in shown_articles(desk, register, instrument):
             tip = view.words.text if view.words else desk.t("law.confirm", office=view.confirm)
             mark = "" if view.mark is Mark.OFFICIAL else desk.t(f"mark.{view.mark}")
             for part in addresses(article):
@@ -82,7 +77,7 @@ def withheld(register: InstrumentRegister, desk: Desk) -> dict[str, str]:
 
 
 def keywords(register: InstrumentRegister, desk: Desk) -> list[Keyword]:
-    """Return search words of every instrument that has a page.
+    """Return search words of every instrument that has a page, and of its articles.
 
     Numbers come only from facts that may be shown: a number nobody has seen finds nothing.
     """
@@ -111,4 +106,9 @@ def keywords(register: InstrumentRegister, desk: Desk) -> list[Keyword]:
             ):
                 words.append(value[:4])
         found.append(Keyword(path(instrument), tuple(dict.fromkeys(words))))
+        names = dict.fromkeys((name(desk, instrument).text, *instrument.also))
+        for article, _ in shown_articles(desk, register, instrument):
+            heading = article_title(desk, article, article.group)
+            url = f"{path(instrument)}#art-{article.group}"
+            found.append(Keyword(url, tuple(f"{word} {heading}" for word in names)))
     return found

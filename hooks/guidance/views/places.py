@@ -298,7 +298,8 @@ def keywords(directory: Directory) -> tuple[Keyword, ...]:
         found: tuple[AnyPlace, ...] = (province, *province.districts)
         for place in found:
             part = f"#{place.slug}" if isinstance(place, District) else ""
-            words = (*place.name.all, place.code)
+            names = place.name.all
+            words = (*names, *(name.replace(" ", "") for name in names), place.code)
             if isinstance(place, Province):
                 words = (*words, place.iso)
             out.append(Keyword(page_of(province) + part, words))

@@ -497,6 +497,7 @@ def test_the_search_finds_an_office_by_its_card(kit: Kit, draft: Edition) -> Non
     assert "074 211 234" in found["contacts/provinces/xayabouly.md#hongsa-lwu"]
     assert "+85674211235" in found["contacts/provinces/xayabouly.md#xayabouly-mps"]
     assert any("1191" in words for url, words in found.items() if url.startswith("contacts/index"))
+    assert any("Police 1191" in words for words in found.values())
     for url in found:
         page, _, part = url.partition("#")
         shown = texts.get(page, f'id="{part}"')

@@ -176,6 +176,12 @@ def test_keywords_name_nothing_that_is_not_shown(tmp_path):
     assert not any("73" in word for word in found["law/laws/code.md"])
 
 
+def test_an_article_is_found_by_the_short_names_of_its_law(tmp_path):
+    found = {k.url: k.words for k in law_refs.keywords(law(write(tmp_path)), desk())}
+    assert "PCT Article 3" in found["law/treaties/the-pact.md#art-3"]
+    assert "law/treaties/the-pact.md#art-5" not in found
+
+
 def test_number_once_sourced_is_found(tmp_path):
     change = (
         "lo: ເລກທີ 73/ສພຊ}\n      confidence: low",
