@@ -353,6 +353,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         for language, composed in build.stage.sites.items()
         for word in indexing.keywords_in(language, composed.keywords)
     ]
+    searched = [key for key, part in build.sections.items() if part]
+    keywords += indexing.page_names(build.stage, searched)
     terms = indexing.glossary(build.catalogue.terms)
     sections = [section for part in build.sections.values() for section in part]
     indexing.write(sections, keywords, terms, site)

@@ -25,7 +25,7 @@ EQUAL_KEYS = (
     "picture",
 )
 """Front matter that says the same about both languages."""
-BOTH_OR_NEITHER = ("lead", "tab_title")
+BOTH_OR_NEITHER = ("lead", "tab_title", "typed")
 """Front matter in the language of the page that both must have, or neither."""
 
 _IN_ORDER = (Kind.BLOCK, Kind.CALLOUT, Kind.PARAGRAPH, Kind.LIST, Kind.TABLE)

@@ -32,6 +32,8 @@ class PageMeta(Model):
     """Harmless title for the browser's tab, so that a help page does not give its reader away."""
     lead: PlainText | None = None
     """One or two sentences shown large under the title."""
+    typed: tuple[PlainText, ...] = ()
+    """Words in which people ask for this page, beyond its own text; only the search reads them."""
     audience: Audience = Audience.ALL
     owner: Id | None = None
     """Body that must keep the page right; id in `data/bodies.yml`."""

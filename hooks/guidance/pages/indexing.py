@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from guidance import views
 from guidance.models.base import Language
 from guidance.pages.sections import PageSection, links_alone, parse, split
-from guidance.pages.staged import StagedPage
+from guidance.pages.staged import Stage, StagedPage
 from guidance.registers.terms import TermRegister
 from guidance.search.build import write_index
 from guidance.search.models import IndexReport, Keyword, Section, Term
@@ -62,6 +62,17 @@ def keywords_in(language: Language, found: Iterable[views.Keyword]) -> list[Keyw
         location = address(language, path) + (f"#{part}" if part else "")
         out.append(Keyword(language.value, location, keyword.words))
     return out
+
+
+def page_names(stage: Stage, searched: Iterable[tuple[Language, str]]) -> Iterator[Keyword]:
+    """Yield by which words a page is found beside its text: those that people type, and its title
+    in the other language, since a question may mix both.
+    """
+    for language, path in searched:
+        twin = stage.pages.get((language.other, path))
+        title = (twin.meta.title,) if twin else ()
+        words = (*stage.pages[language, path].meta.typed, *title)
+        yield Keyword(language.value, address(language, path), words)
 
 
 def glossary(register: TermRegister) -> list[Term]:
