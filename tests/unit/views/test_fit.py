@@ -90,7 +90,7 @@ def test_the_styles_have_the_letters_that_the_estimate_counts_with(kind):
     sizes = [
         declared(
             styles,
-            f"{'.sheet__text' if kind == 'paper' else '.leaf:target '}.sheet__text--{kind}-{n}",
+            f"{'.leaf .sheet__text' if kind == 'paper' else '.leaf:target '}.sheet__text--{kind}-{n}",
             "font-size",
         )
         for n in range(len(dress.sizes))
