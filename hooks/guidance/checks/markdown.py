@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from guidance import blocks
@@ -344,6 +345,7 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
+@lru_cache(maxsize=8192)
 def scan(text: str, first_line: int = 1) -> Document:
     """Take apart the Markdown of a page that begins on `first_line` of its file."""
     text = _without_comments(text)

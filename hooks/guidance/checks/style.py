@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from guidance.models.base import Id, Language, Model, PlainText
@@ -61,14 +62,25 @@ class StyleFile(Model):
 class Search:
     """One thing to look for in the prose of a language."""
 
-    words: str
-    """The words as a pattern, without the boundaries that `pattern` adds."""
-    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    language: Language
     kind: RuleKind
-    unless: re.Pattern[str] | None
+    excuses: tuple[str, ...]
+    """Words beside which the others are right."""
     why: str
     use: str
     severity: Severity = Severity.ERROR
+
+    # Compiled where a page holds one of the words, which few do.
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the words."""
+        return _any(self.words, self.language)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        """What finds the excuses."""
+        return _any(self.excuses, self.language) if self.excuses else None
 
 
 @dataclass(frozen=True)
@@ -106,9 +118,16 @@ def ready(file: StyleFile, terms: TermRegister) -> Style:
     """Join the words to avoid of the style file and of the terms."""
     searches: dict[Language, list[Search]] = {language: [] for language in Language}
     for rule in file.rules:
-        unless = _any(rule.unless, rule.language) if rule.unless else None
         searches[rule.language].append(
-            _search(rule.words, rule.language, rule.kind, unless, rule.why, rule.use, rule.severity)
+            Search(
+                rule.words,
+                rule.language,
+                rule.kind,
+                rule.unless,
+                rule.why,
+                rule.use,
+                rule.severity,
+            )
         )
     avoided = _avoided(file, terms)
     searches[Language.LO] += avoided.values()
@@ -119,7 +138,7 @@ def ready(file: StyleFile, terms: TermRegister) -> Style:
         watched={
             language: re.compile(rf"\b(?:{words})" if language is Language.EN else words)
             for language, found in searches.items()
-            if (words := "|".join(search.words.lower() for search in found))
+            if (words := "|".join(_joined(one.words, language).lower() for one in found))
         },
         latin_names=frozenset(file.latin_names),
         phone_words={language: _any(words, language) for language, words in phone.items() if words},
@@ -137,29 +156,16 @@ def _avoided(file: StyleFile, terms: TermRegister) -> dict[str, Search]:
                 reasons.setdefault(avoid.word, avoid.reason.en)
                 cures.setdefault(avoid.word, []).append(f"{term.lo} ({term.en})")
     return {
-        word: _search(
-            [word],
+        word: Search(
+            (word,),
             Language.LO,
             RuleKind.WORD,
-            None,
+            (),
             f"Reason: {reason}.",
             f"Write {' or '.join(cures[word])}.",
         )
         for word, reason in reasons.items()
     }
-
-
-def _search(
-    words: Iterable[str],
-    language: Language,
-    kind: RuleKind,
-    unless: re.Pattern[str] | None,
-    why: str,
-    use: str,
-    severity: Severity = Severity.ERROR,
-) -> Search:
-    words = tuple(words)
-    return Search(_joined(words, language), _any(words, language), kind, unless, why, use, severity)
 
 
 def _any(words: Iterable[str], language: Language) -> re.Pattern[str]:
