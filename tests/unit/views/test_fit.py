@@ -87,12 +87,9 @@ def test_headings_are_as_large_as_the_estimate_says():
 @pytest.mark.parametrize("kind", DRESSES)
 def test_the_styles_have_the_letters_that_the_estimate_counts_with(kind):
     dress, styles = DRESSES[kind]
+    start = ".leaf .sheet__text" if kind == "paper" else ".leaf:target "
     sizes = [
-        declared(
-            styles,
-            f"{'.leaf .sheet__text' if kind == 'paper' else '.leaf:target '}.sheet__text--{kind}-{n}",
-            "font-size",
-        )
+        declared(styles, f"{start}.sheet__text--{kind}-{n}", "font-size")
         for n in range(len(dress.sizes))
     ]
     assert sizes == [[size] for size in dress.sizes]
