@@ -99,7 +99,20 @@ class Firefox:
         raise AssertionError(f"{script} is not true after {LIMIT} seconds. {said}")
 
     def click(self, selector: str) -> None:
-        """Press and release the pointer on the first element that matches."""
+        """Press and release the pointer on the first element that matches.
+
+        A list that is drawn anew can take the element away between look and press; then again.
+        """
+        end = time.monotonic() + LIMIT
+        while True:
+            try:
+                return self._press(selector)
+            except AssertionError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.05)
+
+    def _press(self, selector: str) -> None:
         element = self._evaluate(f"document.querySelector({json.dumps(selector)})")
         self._evaluate(f"document.querySelector({json.dumps(selector)}).scrollIntoView()")
         origin = {"type": "element", "element": {"sharedId": element["sharedId"]}}

@@ -85,7 +85,7 @@ def test_a_problem_stops_the_build_with_its_place(build, root: Path):
 
 
 FRONT = "---\ntitle: {title}\ndescription: x\n{more}---\n\n"
-REVIEWED = "reviewed_by: office\nreviewed_on: 2027-01-15\n"
+REVIEWED = "reviewed_by: office\nreviewed_on: 2026-01-15\n"
 FICTIONAL = {
     "../data/bodies.yml": """\
 bodies:
@@ -103,7 +103,7 @@ recordings:
     file: heard.mp3
     transcript: Fictional words.
     reviewed_by: office
-    reviewed_on: 2027-01-15
+    reviewed_on: 2026-01-15
   - id: waiting
     page: rules/one.md
     language: hmn
