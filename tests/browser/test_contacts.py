@@ -94,7 +94,7 @@ def test_without_script_the_lists_lead_to_every_district(browser: Browser, offli
     opened = context.new_page()
     opened.goto((offline / "contacts/index.html").as_uri())
     assert opened.locator(".place-finder li a").count() == 18
-    assert opened.locator(".place-finder input").count() == 0
+    expect(opened.locator(".place-finder input")).to_be_hidden()
     expect(opened.locator(".contact-copy").first).to_be_hidden()
     opened.locator(".place-finder li a").nth(7).click()
     opened.locator('.place-toc a[href$="#hongsa"]').click()

@@ -222,7 +222,7 @@ def test_single_letters_do_nothing_outside_the_search(page: Page, home: str):
 def test_nothing_moves_when_font_or_script_come_late(
     browser: Browser, server: str, path: str, late: str
 ):
-    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context = browser.new_context(viewport={"width": 360, "height": 2400})
     page = context.new_page()
     page.route(f"**/{late}", lambda route: (page.wait_for_timeout(500), route.continue_()))
     page.add_init_script(

@@ -82,33 +82,13 @@
       });
     });
 
-    var id = "place-finder-" + serial;
-    var form = document.createElement("form");
-    var label = document.createElement("label");
-    var input = document.createElement("input");
-    var hint = document.createElement("p");
-    var status = document.createElement("p");
-    var list = document.createElement("ul");
-    form.setAttribute("role", "search");
-    form.setAttribute("aria-label", box.dataset.label);
-    label.htmlFor = id;
-    label.textContent = box.dataset.label;
-    input.id = id;
-    input.type = "search";
-    input.autocomplete = "off";
-    input.setAttribute("autocapitalize", "none");
-    input.setAttribute("spellcheck", "false");
-    input.setAttribute("aria-describedby", id + "-hint");
-    hint.id = id + "-hint";
-    hint.className = "place-finder-hint";
-    hint.textContent = box.dataset.hint;
-    status.className = "place-finder-status";
-    status.setAttribute("role", "status");
-    list.className = "place-finder-results";
-    [label, input, hint, status, list].forEach(function (part) {
-      form.appendChild(part);
-    });
-    box.insertBefore(form, box.firstChild);
+    var form = box.querySelector("form");
+    var input = form.querySelector("input");
+    var hint = form.querySelector(".place-finder-hint");
+    var status = form.querySelector(".place-finder-status");
+    var list = form.querySelector(".place-finder-results");
+    hint.id = "place-finder-hint-" + serial;
+    input.setAttribute("aria-describedby", hint.id);
 
     function find() {
       var query = fold(input.value);
