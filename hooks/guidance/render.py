@@ -39,7 +39,8 @@ def href(value: str) -> Markup:
 def compiled() -> FileSystemBytecodeCache:
     """Return the store of templates as code, beside the other things that a build leaves behind.
 
-    Jinja takes from it only what was made of the text that a template has now.
+    Jinja takes from it only what was made of the text that a template has now; who changes how an
+    environment is set up runs `make clean`.
     """
     folder = ENGINE_OVERRIDES.parent / "build" / "templates"
     folder.mkdir(parents=True, exist_ok=True)
