@@ -53,7 +53,7 @@ def checklist_html(directory: Directory, today: date) -> str:
     head = (
         ("ເບີ", "Number, from abroad, country"),
         ("ຫ້ອງການ", "Office"),
-        ("ຄວາມໜ້າເຊື່ອຖື", "Confidence, ran out on"),
+        ("ຄວາມໜ້າເຊື່ອຖື, ວັນທີການຢືນຢັນໝົດກຳນົດ", "Confidence, ran out on"),
         ("ມີຜູ້ຮັບສາຍ", "Answered"),
         ("ເວລາ, ພາສາ, ແຂວງທີ່ໂທ", "Hours, languages, dialled from"),
         ("ຫ້ອງການທີ່ຢືນຢັນ, ວັນທີ", "Confirmed by (office), day"),
