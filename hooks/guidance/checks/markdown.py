@@ -163,11 +163,8 @@ class _Scanner:
         self.elements.append(Element(kind, value, line, column, self.section))
 
     def read(self, text: str, line: int) -> None:
-        if fence := fence_of(text):
-            if not self.fence:
-                self.fence = fence
-            elif fence.startswith(self.fence):
-                self.fence = ""
+        if mark := fence_of(text):
+            self.fence = fence_after(self.fence, mark)
             return
         if self.fence:
             return
@@ -348,14 +345,14 @@ def _count(number: int, word: str) -> str:
 @lru_cache(maxsize=8192)
 def scan(text: str, first_line: int = 1) -> Document:
     """Take apart the Markdown of a page that begins on `first_line` of its file."""
-    text = _without_comments(text)
+    text = without_comments(text)
     scanner = _Scanner()
     for line, content in enumerate(text.split("\n"), first_line):
         scanner.read(content.replace("\t", "    ").rstrip(), line)
     return scanner.finish()
 
 
-def _without_comments(text: str) -> str:
+def without_comments(text: str) -> str:
     """Blank comments and keep the lines."""
     if "<!--" not in text:
         return text
@@ -366,12 +363,9 @@ def sections(text: str) -> dict[str, str]:
     """Return the Markdown of each section by the id of its heading, the intro first."""
     found: dict[str, list[str]] = {INTRO: []}
     name, fence, count = INTRO, "", 0
-    for line in _without_comments(text).split("\n"):
+    for line in without_comments(text).split("\n"):
         if mark := fence_of(line):
-            if not fence:
-                fence = mark
-            elif mark.startswith(fence):
-                fence = ""
+            fence = fence_after(fence, mark)
         elif not fence and line.startswith("#") and (heading := _HEADING.match(line)):
             count += 1
             name = _section_name(heading, count)
@@ -385,6 +379,11 @@ def fence_of(line: str) -> str:
         match = _FENCE.match(line)
         return match[1] if match else ""
     return ""
+
+
+def fence_after(fence: str, mark: str) -> str:
+    """Return the mark of the code that is open after `mark`; `fence` is the one open before."""
+    return "" if fence and mark.startswith(fence) else fence or mark
 
 
 def heading_texts(text: str) -> dict[str, str]:

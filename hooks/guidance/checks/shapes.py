@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guidance.checks.markdown import fence_of
+from guidance.checks.markdown import fence_after, fence_of, without_comments
 from guidance.models.base import Language
 from guidance.problems import Problem, Problems, did_you_mean
 from guidance.registers.pages import Page
@@ -31,7 +31,6 @@ _BOX = re.compile(r"(?P<indent> *)(?:!!!|\?\?\?\+?)(?P<rest>.*)")
 _BOX_REST = re.compile(r' +(?P<kind>[\w-]+)(?: +"(?P<title>[^"]*)")?$')
 _HEADING = re.compile(r"(?P<marks>#+)(?P<gap>[ ]*)(?=[^#\s])")
 _CODE = re.compile(r"`[^`\n]*`")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _WRONG = (
     (
         re.compile(r"</?[A-Za-z](?![A-Za-z]*:)[^<>]*>"),
@@ -104,11 +103,10 @@ def _old_font(page: Page, text: str) -> Iterator[tuple[int, str, str]]:
 def _lines(page: Page, problems: Problems) -> Iterator[_Line]:
     """Yield the lines with text outside code; code and comments in them are blanked."""
     fence, opened = "", 0
-    body = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
-    for number, content in enumerate(body.split("\n"), page.first_line):
+    for number, content in enumerate(without_comments(page.body).split("\n"), page.first_line):
         if mark := fence_of(content):
             opened = opened if fence else number
-            fence = "" if fence and mark.startswith(fence) else fence or mark
+            fence = fence_after(fence, mark)
         elif not fence and content.strip():
             text = _CODE.sub(lambda match: "x" * len(match[0]), content)
             yield _Line(number, text.replace("\t", "    ").rstrip())
