@@ -15,7 +15,7 @@ from typing import TypeAlias
 import yaml
 
 from guidance import yaml_faults
-from guidance.problems import Problem, Problems, relative
+from guidance.problems import Problem, Problems, Severity, relative
 
 Text: TypeAlias = "str | list[Text] | dict[str, Text] | None"
 """A YAML document with every scalar as a string; an empty value, `~` or `null` is None."""
@@ -66,10 +66,12 @@ class Source:
         """Return the place of the key that names the value at `path`."""
         return self.keys.get(path) or self.mark(path)
 
-    def problem(self, path: Place, what: str, fix: str) -> Problem:
-        """Return an error at the value of `path`."""
+    def problem(
+        self, path: Place, what: str, fix: str, severity: Severity = Severity.ERROR
+    ) -> Problem:
+        """Return a problem at the value of `path`."""
         mark = self.mark(path)
-        return Problem(self.file, mark.line, mark.column, dotted(path), what, fix)
+        return Problem(self.file, mark.line, mark.column, dotted(path), what, fix, severity)
 
 
 def dotted(path: Place) -> str:

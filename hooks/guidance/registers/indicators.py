@@ -9,7 +9,7 @@ from pathlib import Path
 from guidance.models.base import Confidence
 from guidance.models.citation import SourceRecord
 from guidance.models.indicator import Indicator, IndicatorFile, IndicatorSet
-from guidance.problems import Problem, Problems, Severity
+from guidance.problems import Problems, Severity
 from guidance.publishing import citable
 from guidance.registers.common import check_once, check_sources, read
 from guidance.source import Place, Source
@@ -69,13 +69,9 @@ def check(
             check_sources(source, weighed, sign.strength.sources, known_sources, problems)
         weak = sign.confidence is Confidence.LOW
         if not weak and not citable(sign.sources, known_sources):
-            mark = source.mark((*place, "sources"))
             problems.append(
-                Problem(
-                    source.file,
-                    mark.line,
-                    mark.column,
-                    f"indicators[{i}].sources",
+                source.problem(
+                    (*place, "sources"),
                     f'No source of "{sign.id}" may be named, so it is shown as a proposal.',
                     "Find a source that is not background only.",
                     Severity.NOTICE,

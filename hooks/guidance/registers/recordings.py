@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -61,12 +61,14 @@ def check(
         problems += in_future(recording.reviewed_on, source, (*place, "reviewed_on"), today)
         problems += _file_problems(register, recording, source, (*place, "file"))
         if recording.reviewed_by is None:
-            problem = source.problem(
-                place,
-                f'No office has reviewed the recording "{recording.id}", so no page has it.',
-                "The ministry hears it and sets `reviewed_by` and `reviewed_on`.",
+            problems.append(
+                source.problem(
+                    place,
+                    f'No office has reviewed the recording "{recording.id}", so no page has it.',
+                    "The ministry hears it and sets `reviewed_by` and `reviewed_on`.",
+                    Severity.NOTICE,
+                )
             )
-            problems.append(replace(problem, severity=Severity.NOTICE))
 
 
 def _file_problems(

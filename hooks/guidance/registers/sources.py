@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidance.models.citation import SourceFile, SourceRecord
-from guidance.problems import Problem, Problems, Severity
+from guidance.problems import Problems, Severity
 from guidance.registers.common import check_once, read
 from guidance.source import Source
 
@@ -46,13 +46,9 @@ def check_unused(register: SourceRegister, cited: Iterable[str], problems: Probl
     used = set(cited)
     for i, record in enumerate(register.by_id.values()):
         if record.id not in used:
-            mark = register.source.mark(("sources", i))
             problems.append(
-                Problem(
-                    register.source.file,
-                    mark.line,
-                    mark.column,
-                    f"sources[{i}]",
+                register.source.problem(
+                    ("sources", i),
                     f'Nothing cites the source "{record.id}".',
                     "Cite it where a fact rests on it, or remove it.",
                     Severity.NOTICE,
