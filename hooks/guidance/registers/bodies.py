@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidance.models.body import Body, BodyFile, Level
-from guidance.problems import Problems, did_you_mean
-from guidance.registers.common import check_once, check_sources, read
+from guidance.problems import Problems
+from guidance.registers.common import check_name, check_once, check_sources, read
 from guidance.source import Place, Source
 
 
@@ -43,15 +43,11 @@ def check(register: BodyRegister, known_sources: Collection[str], problems: Prob
     order = list(Level)
     for i, body in enumerate(register.bodies):
         here: Place = ("bodies", i)
-        if body.parent and body.parent not in register.by_id:
-            problems.append(
-                source.problem(
-                    (*here, "parent"),
-                    f'The body "{body.parent}" is not known.',
-                    did_you_mean(body.parent, register.by_id) or "Add it, or correct the id.",
-                )
-            )
-        elif body.parent and body.id in _parents(body, register):
+        if body.parent:
+            fix, what = "Add it, or correct the id.", f'The body "{body.parent}" is not known.'
+            place = (*here, "parent")
+            check_name(source, place, body.parent, register.by_id, problems, fix, what)
+        if body.id in _parents(body, register):
             problems.append(
                 source.problem(
                     (*here, "parent"),
