@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidance.checks.markdown import fence_after, fence_of, without_comments
-from guidance.models.base import Language
+from guidance.models.base import NO_BREAK, OLD_FONT, Language
 from guidance.problems import Problem, Problems, did_you_mean
 from guidance.registers.pages import Page
 
@@ -53,7 +53,7 @@ _WRONG = (
         "Write [words](page.md).",
     ),
     (
-        re.compile(r"[\u00a0\u2007\u202f](?!ໆ)"),
+        NO_BREAK,
         "Here stands a no-break space.",
         "Type an ordinary space.",
     ),
@@ -68,7 +68,6 @@ _WRONG = (
         "Write {: #short-id .para } on one line.",
     ),
 )
-_OLD_FONT = re.compile(r"[\u00a1-\u00ff]{2,}")
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def check(pages: Sequence[Page], problems: Problems) -> None:
 
 
 def _old_font(page: Page, text: str) -> Iterator[tuple[int, str, str]]:
-    if page.language is Language.LO and (found := _OLD_FONT.search(text)):
+    if page.language is Language.LO and (found := OLD_FONT.search(text)):
         yield (
             found.start() + 1,
             f'"{found[0]}" looks like text from an old Lao font, not Unicode.',

@@ -79,7 +79,8 @@ class Restricted(StrEnum):
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ZERO_WIDTH = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _MARKUP = re.compile(r"<[a-z/!?]|javascript:|data:text|&#|\{\{|\{%", re.I)
-_NO_BREAK = re.compile(r"[\u00a0\u2007\u202f](?!ໆ)")
+NO_BREAK = re.compile(r"[\u00a0\u2007\u202f](?!ໆ)")
+"""A no-break space where nobody means one."""
 _OPENING, _CLOSING = "“”„‘", "”“’"
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4})\Z")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})(?:[/.-](?P<day>\d{1,2}))?\Z")
@@ -87,7 +88,8 @@ _DIGITS = {0x0ED0 + digit: str(digit) for digit in range(10)}
 _BUDDHIST_ERA, _FAR_YEAR = 543, 2400
 _LAO = re.compile(r"[\u0e80-\u0eff]")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
-_LEGACY = re.compile(r"[\u00a1-\u00ff]{2,}")
+OLD_FONT = re.compile(r"[\u00a1-\u00ff]{2,}")
+"""What Lao in a font from before Unicode looks like."""
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -107,7 +109,7 @@ def _plain(value: str) -> str:
         raise Invalid(
             f"The text holds the invisible character U+{ord(found[0]):04X}.", "Remove it."
         )
-    if found := _NO_BREAK.search(value):
+    if found := NO_BREAK.search(value):
         raise Invalid(
             f"The text holds the no-break space U+{ord(found[0]):04X}.", "Type an ordinary space."
         )
@@ -126,7 +128,7 @@ def _lao(value: str) -> str:
             f'A Lao text holds the Thai letter "{found[0]}" (U+{ord(found[0]):04X}).',
             "Type the Lao letter instead.",
         )
-    if found := _LEGACY.search(value):
+    if found := OLD_FONT.search(value):
         raise Invalid(
             f'"{found[0]}" looks like text from an old Lao font, not Unicode.',
             "Convert it to Unicode Lao, or type it again.",
