@@ -18,9 +18,9 @@ from enum import StrEnum
 from functools import cache
 
 from guidance.checks import orthography
-from guidance.checks.markdown import ATTRIBUTES, DIGIT, INTRO, LAO_DIGITS, sections
+from guidance.checks.markdown import ATTRIBUTES, DIGIT, INTRO, sections
 from guidance.checks.terms import FRONT_TEXTS
-from guidance.models.base import Language
+from guidance.models.base import LAO_DIGITS, Language
 from guidance.problems import Problem, Problems, Severity
 from guidance.registers.pages import Page
 from guidance.views import REFERENCE

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from guidance import blocks
+from guidance.models.base import LAO_DIGITS
 from guidance.views import REFERENCE
 
 INTRO = "intro"
@@ -99,8 +100,6 @@ DIGIT = re.compile("[0-9໐-໙]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![\d])")
 _DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-LAO_DIGITS = str.maketrans("໐໑໒໓໔໕໖໗໘໙", "0123456789")
-"""Lao digits to the ones that both languages share."""
 
 _Spans: TypeAlias = "list[tuple[int, int]]"
 

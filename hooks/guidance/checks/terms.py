@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guidance.checks import orthography
-from guidance.checks.markdown import LAO_DIGITS, Document, Kind, Prose
+from guidance.checks.markdown import Document, Kind, Prose
 from guidance.checks.orthography import LAO, THAI
 from guidance.checks.style import RuleKind, Search, Style
-from guidance.models.base import Language
+from guidance.models.base import LAO_DIGITS, Language
 from guidance.problems import Problem, Problems, Severity
 from guidance.registers.pages import Page
 

@@ -84,7 +84,8 @@ NO_BREAK = re.compile(r"[\u00a0\u2007\u202f](?!ໆ)")
 _OPENING, _CLOSING = "“”„‘", "”“’"
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4})\Z")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})(?:[/.-](?P<day>\d{1,2}))?\Z")
-_DIGITS = {0x0ED0 + digit: str(digit) for digit in range(10)}
+LAO_DIGITS = {0x0ED0 + digit: str(digit) for digit in range(10)}
+"""Lao digits to the ones that both languages share."""
 _BUDDHIST_ERA, _FAR_YEAR = 543, 2400
 _LAO = re.compile(r"[\u0e80-\u0eff]")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
@@ -189,7 +190,7 @@ def _day(value: str) -> str:
 
 def _meant(value: str) -> str:
     """Return the date that is written another way, day first or of the Buddhist era, or ""."""
-    text = value.translate(_DIGITS).strip()
+    text = value.translate(LAO_DIGITS).strip()
     match = _DAY_FIRST.match(text) or _YEAR_FIRST.match(text)
     if not match:
         return ""

@@ -15,9 +15,9 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from guidance.models.base import Invalid, Model
+from guidance.models.base import LAO_DIGITS, Invalid, Model
 
-_DIGITS = {0x0ED0 + d: str(d) for d in range(10)} | {0xFF10 + d: str(d) for d in range(10)}
+_DIGITS = LAO_DIGITS | {0xFF10 + d: str(d) for d in range(10)}
 _LOOKALIKES = {0xFF0B: "+", 0xFF0D: "-", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-"}
 _LOOKALIKES |= {0x2212: "-", 0xFF08: "(", 0xFF09: ")", 0xFF0E: ".", 0x00A0: " ", 0x3000: " "}
 _LOOKALIKES |= {0x202F: " ", 0x2009: " "}
