@@ -25,6 +25,12 @@ def scalar(value: str) -> str:
     return f'"{escaped}"'
 
 
+def item(lines: list[str], indent: int = 2) -> list[str]:
+    """Return lines as an item of a list that is indented by `indent` spaces."""
+    space = " " * indent
+    return [f"{space}- {lines[0]}", *(f"{space}  {line}" for line in lines[1:])]
+
+
 @dataclass(frozen=True)
 class _Edit:
     start: int
@@ -70,10 +76,9 @@ class Editor:
         node = self._node(place)
         if not isinstance(node, yaml.SequenceNode) or node.flow_style:
             raise ValueError(f"{place} is not a list of lines.")
-        indent = " " * node.start_mark.column
-        body = [f"{indent}- {lines[0]}", *(f"{indent}  {line}" for line in lines[1:])]
         at = self._end_of(node)
-        self._edits.append(_Edit(at, at, "\n" + "\n".join(body), len(place)))
+        body = "\n".join(item(lines, node.start_mark.column))
+        self._edits.append(_Edit(at, at, f"\n{body}", len(place)))
 
     def has(self, place: Place) -> bool:
         """Return whether something stands at `place`."""

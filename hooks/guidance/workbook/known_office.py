@@ -10,9 +10,10 @@ from guidance.source import Place
 from guidance.views.directory import HOME_COUNTRY
 from guidance.workbook.cells import channel_of, check_common, check_confirmed, free_channel_id
 from guidance.workbook.columns import FIELDS, PUBLISH
+from guidance.workbook.edit import item
 from guidance.workbook.plan import Import
 from guidance.workbook.rows import Row, row_of
-from guidance.workbook.yaml_lines import channel_lines, hours_lines, item, value_text
+from guidance.workbook.yaml_lines import channel_lines, hours_lines, value_text
 
 
 def change(row: Row, entry: Entry, work: Import) -> None:

@@ -17,10 +17,10 @@ from guidance.workbook.cells import (
     free_channel_id,
     free_id,
 )
-from guidance.workbook.edit import scalar
+from guidance.workbook.edit import item, scalar
 from guidance.workbook.plan import Change, Import
 from guidance.workbook.rows import Row, slots
-from guidance.workbook.yaml_lines import channel_lines, hours_lines, item
+from guidance.workbook.yaml_lines import channel_lines, hours_lines
 
 
 def add(row: Row, work: Import) -> None:

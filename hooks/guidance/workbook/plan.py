@@ -16,8 +16,7 @@ from guidance.registers.contacts import ContactRegister, Entry
 from guidance.registers.places import PlaceRegister
 from guidance.source import Place
 from guidance.workbook.columns import KEYS, SHEET
-from guidance.workbook.edit import Editor
-from guidance.workbook.yaml_lines import item
+from guidance.workbook.edit import Editor, item
 
 _NEW_FILE = (
     "# Offices of {english}. Numbers are confirmed by the office named beside them.\noffices:"

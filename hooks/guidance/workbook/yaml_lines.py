@@ -36,8 +36,3 @@ def hours_lines(row: Row) -> list[str]:
     lao = [f"    lo: {scalar(row['hours_lo'])}"] if row["hours_lo"] else []
     english = f"    en: {scalar(row['hours_en'])}"
     return ["hours:", "  text:", english, *lao, "  confidence: high"]
-
-
-def item(lines: list[str]) -> list[str]:
-    """Return lines as an item of a list."""
-    return [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
