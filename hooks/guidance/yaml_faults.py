@@ -134,7 +134,7 @@ def _indents(lines: list[str], line: int, column: int) -> Fault | None:
     if not 0 < line <= len(lines):
         return None
     here = lines[line - 1]
-    indent = len(here) - len(here.lstrip(" "))
+    indent = _depth(here)
     at_key = column == indent + 1 or _ONLY_KEY.match(here[: column - 1])
     above = _line_before(lines, line)
     if not at_key or not above or ":" not in here:

@@ -68,11 +68,11 @@ def check(
             what = f"There is no page docs/lo/{page.path} that this could be a text of."
             fix = did_you_mean(page.path, pages) or "Give the file the name of its page."
             problems.append(Problem(page.file, 0, 0, "", what, fix))
+        if not page.source:
+            continue
         for key in ("reviewed_by", "approved_by"):
-            office = getattr(page.meta, key)
-            if page.source and office:
+            if office := getattr(page.meta, key):
                 fix = "Use an id of `data/bodies.yml`."
                 check_name(page.source, (key,), office, offices, problems, fix)
         for key in ("reviewed_on", "approved_on"):
-            if page.source:
-                problems += in_future(getattr(page.meta, key), page.source, (key,), today)
+            problems += in_future(getattr(page.meta, key), page.source, (key,), today)
