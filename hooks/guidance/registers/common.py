@@ -1,15 +1,16 @@
-"""What every register does alike: reads its file, and reports ids that lead nowhere or twice."""
+"""What registers do alike: read a file, and report ids that lead nowhere or twice, and days."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from guidance.models import parse
-from guidance.problems import Problems, did_you_mean
+from guidance.problems import Problem, Problems, did_you_mean
 from guidance.source import Place, Source, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -62,3 +63,11 @@ def check_sources(
         said = f'The source "{name}" is not in data/sources.yml.'
         fix = "Add it there, or correct the id."
         check_name(source, (*place, i), name, known, problems, fix, said)
+
+
+def in_future(day: str | None, source: Source, place: Place, today: date) -> Iterator[Problem]:
+    """Yield the problem of a day at `place` that lies after `today`: what was done is past."""
+    if day and date.fromisoformat(day) > today:
+        yield source.problem(
+            place, f"The day {day} lies in the future.", f"Write a day up to {today.isoformat()}."
+        )

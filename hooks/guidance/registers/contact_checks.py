@@ -11,9 +11,8 @@ from guidance.models.contact import AddressChannel, OfficeLevel, Publish, Reader
 from guidance.models.phone import ShortCode, SubscriberNumber, normalise
 from guidance.problems import Problem, Problems, Severity, did_you_mean
 from guidance.registers.bodies import BodyRegister
-from guidance.registers.common import check_sources
+from guidance.registers.common import check_sources, in_future
 from guidance.registers.contacts import ContactRegister, Entry, cited, due
-from guidance.registers.days import in_future
 from guidance.registers.places import PlaceRegister
 from guidance.source import Place
 

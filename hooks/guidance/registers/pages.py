@@ -12,8 +12,7 @@ from guidance.models import parse
 from guidance.models.base import Language
 from guidance.models.page import Approval, ApprovalFile, PageMeta
 from guidance.problems import Problem, Problems, relative
-from guidance.registers.common import check_name, read
-from guidance.registers.days import in_future
+from guidance.registers.common import check_name, in_future, read
 from guidance.source import Source, parse_yaml, read_text
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE)

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from guidance.models.recording import Recording, RecordingFile
 from guidance.problems import Problem, Problems, Severity
-from guidance.registers.common import check_name, check_once, read
-from guidance.registers.days import in_future
+from guidance.registers.common import check_name, check_once, in_future, read
 from guidance.source import Source
 
 FOLDER = "recordings"

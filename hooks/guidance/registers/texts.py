@@ -14,8 +14,7 @@ from pathlib import Path
 from guidance.models.base import Language
 from guidance.models.recording import SpokenLanguage
 from guidance.problems import Problem, Problems, did_you_mean, relative
-from guidance.registers.common import check_name
-from guidance.registers.days import in_future
+from guidance.registers.common import check_name, in_future
 from guidance.registers.pages import Page, read_page
 
 FOLDER = "more"
