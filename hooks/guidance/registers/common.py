@@ -1,4 +1,4 @@
-"""What registers do alike: read a file, and report ids that lead nowhere or twice, and days."""
+"""What registers do alike: read a file, and report ids, sources and days that cannot be."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from guidance.models import parse
+from guidance.models.base import Cited, Confidence, Fact
+from guidance.models.instrument import Moment, Statement
 from guidance.problems import Problem, Problems, did_you_mean
 from guidance.source import Place, Source, read_yaml
 
@@ -63,6 +65,54 @@ def check_sources(
         said = f'The source "{name}" is not in data/sources.yml.'
         fix = "Add it there, or correct the id."
         check_name(source, (*place, i), name, known, problems, fix, said)
+
+
+def check_fact(
+    fact: Cited, source: Source, place: Place, known_sources: Collection[str], problems: Problems
+) -> None:
+    """Report a fact without source, with an unknown one, or said to be known but empty."""
+    if fact.confidence.sourced and not fact.sources:
+        problems.append(
+            source.problem(
+                place,
+                f"A fact of {fact.confidence} confidence names no source.",
+                "Add `sources: [id]`, or set `confidence: low` until one is found.",
+            )
+        )
+    check_sources(source, (*place, "sources"), fact.sources, known_sources, problems)
+    value = _value(fact)
+    if fact.confidence.sourced and value is None:
+        problems.append(
+            source.problem(
+                place,
+                f"A fact of {fact.confidence} confidence has no value.",
+                "Write `value:`, or set `confidence: not_found`.",
+            )
+        )
+    if fact.confidence is Confidence.NOT_FOUND and value is not None:
+        problems.append(
+            source.problem(
+                place,
+                "A fact that was not found has a value.",
+                "Remove `value:`, or say how sure it is.",
+            )
+        )
+    if isinstance(fact, Statement) and fact.confidence.sourced and fact.value and not fact.value.lo:
+        problems.append(
+            source.problem(
+                (*place, "value"),
+                "A statement that pages show has no Lao text.",
+                "Add `lo:` with `lo_confidence: low` until a Lao reviewer has seen it.",
+            )
+        )
+
+
+def _value(fact: Cited) -> object:
+    if isinstance(fact, Moment):
+        return fact.value or fact.text
+    if isinstance(fact, Statement | Fact):
+        return fact.value
+    return True
 
 
 def in_future(day: str | None, source: Source, place: Place, today: date) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from guidance.models.base import Cited, Confidence, Fact
-from guidance.models.instrument import Moment, Statement
+from guidance.models.base import Fact
+from guidance.models.instrument import Moment
 from guidance.problems import Problems
-from guidance.registers.common import check_name, check_once, check_sources
+from guidance.registers.common import check_fact, check_name, check_once
 from guidance.registers.instruments import InstrumentRegister, Record
-from guidance.source import Place, Source
+from guidance.source import Place
 
 
 def check(
@@ -37,54 +37,6 @@ def check(
                 check_name(source, record.at(key, i), other, register.records, problems)
         _check_circle(record, register, problems)
     _check_conflicts(register, known_sources, known_bodies, problems)
-
-
-def check_fact(
-    fact: Cited, source: Source, place: Place, known_sources: Collection[str], problems: Problems
-) -> None:
-    """Report a fact without source, with an unknown one, or said to be known but empty."""
-    if fact.confidence.sourced and not fact.sources:
-        problems.append(
-            source.problem(
-                place,
-                f"A fact of {fact.confidence} confidence names no source.",
-                "Add `sources: [id]`, or set `confidence: low` until one is found.",
-            )
-        )
-    check_sources(source, (*place, "sources"), fact.sources, known_sources, problems)
-    value = _value(fact)
-    if fact.confidence.sourced and value is None:
-        problems.append(
-            source.problem(
-                place,
-                f"A fact of {fact.confidence} confidence has no value.",
-                "Write `value:`, or set `confidence: not_found`.",
-            )
-        )
-    if fact.confidence is Confidence.NOT_FOUND and value is not None:
-        problems.append(
-            source.problem(
-                place,
-                "A fact that was not found has a value.",
-                "Remove `value:`, or say how sure it is.",
-            )
-        )
-    if isinstance(fact, Statement) and fact.confidence.sourced and fact.value and not fact.value.lo:
-        problems.append(
-            source.problem(
-                (*place, "value"),
-                "A statement that pages show has no Lao text.",
-                "Add `lo:` with `lo_confidence: low` until a Lao reviewer has seen it.",
-            )
-        )
-
-
-def _value(fact: Cited) -> object:
-    if isinstance(fact, Moment):
-        return fact.value or fact.text
-    if isinstance(fact, Statement | Fact):
-        return fact.value
-    return True
 
 
 def _check_twice(record: Record, problems: Problems) -> None:

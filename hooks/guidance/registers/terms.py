@@ -8,8 +8,7 @@ from pathlib import Path
 
 from guidance.models.term import Term, TermFile
 from guidance.problems import Problems
-from guidance.registers.common import check_once, read
-from guidance.registers.law_checks import check_fact
+from guidance.registers.common import check_fact, check_once, read
 from guidance.source import Source
 
 
