@@ -489,33 +489,40 @@ const engine = load => {
 
   /* `soon` is given what the query as it stands has found, before near spellings are tried. */
   const searchIn = async (core, text, strict, soon) => {
-    const sequences = readings(text)
-      .filter(reading => reading.length)
-      .map((reading, r) => ({
-        reading,
-        factor: r ? 0.9 : 1,
-        slots: reading.map((token, i) => expand(core, token, i === reading.length - 1))
-      }))
-      .filter(({ slots }, r) => !r || slots.every(slot => slot.size))
+    const [reading, ...others] = readings(text).filter(tokens => tokens.length)
+    const sequence = (reading, factor) => ({
+      reading,
+      factor,
+      slots: reading.map((token, i) => expand(core, token, i === reading.length - 1))
+    })
+    let slots
     let ranked
+    let hits
     let good = 0
     const exact = () => good || core.parts >= 0.54
     const run = async list => {
+      hits = undefined
       await fetchPlaces(core, list)
       const results = list.map(sequence => evaluate(core, sequence))
       const pages = core.found.filter(d => core.whole[d] >= FOLD * 0.9).map(d => core.page[d])
       good = new Set(pages).size
       return results[0]
     }
-    if (sequences.length) {
-      ranked = await run(sequences.slice(0, 1))
-      if (exact()) soon(best(core, ranked))
-      if (good < 3 && sequences.length > 1) await run(sequences.slice(1))
+    if (reading) {
+      const whole = sequence(reading, 1)
+      slots = whole.slots
+      ranked = await run([whole])
+      if (exact()) soon((hits = best(core, ranked)))
+      if (good < 3) {
+        const more = others
+          .map(other => sequence(other, 0.9))
+          .filter(({ slots }) => slots.every(slot => slot.size))
+        if (more.length) await run(more)
+      }
     }
     const similar = !exact()
     // Where little is found, near spellings come after it.
-    const { reading, slots } = sequences[0] || { reading: [] }
-    if (!strict && reading.length && (similar || (good < 3 && reading.length < 5))) {
+    if (!strict && reading && (similar || (good < 3 && reading.length < 5))) {
       const budget = new Set()
       budget.most = similar ? MOST_SHARDS : 4
       const wider = slots.map(slot => new Map(slot))
@@ -525,7 +532,7 @@ const engine = load => {
       const wide = await run(lists)
       if (similar) ranked = wide
     }
-    const hits = best(core, ranked)
+    hits = hits || best(core, ranked)
     clear(core)
     return { hits, similar }
   }
