@@ -76,7 +76,7 @@ const engine = load => {
   const parse = (lang, data) => {
     const n = data.sections
     const table = numbers(data.table)
-    const core = { lang, n, words: [], size: [], cache: new Map(), shards: new Map() }
+    const core = { lang, n, words: [], size: [], cache: new Map(), shards: new Map(), groups: new Map() }
     core.start = new Uint32Array(n + 1)
     core.names = new Uint32Array(n)
     core.body = new Uint32Array(n)
@@ -138,7 +138,9 @@ const engine = load => {
 
   /* The run of words with this fold; they stand together. */
   const group = (core, wanted) => {
-    const { words } = core
+    const { words, groups } = core
+    let out = groups.get(wanted)
+    if (out) return out
     let low = 0
     let high = words.length
     while (low < high) {
@@ -146,7 +148,7 @@ const engine = load => {
       if (fold(words[middle]) < wanted) low = middle + 1
       else high = middle
     }
-    const out = []
+    groups.set(wanted, (out = []))
     while (low < words.length && fold(words[low]) === wanted) out.push(low++)
     return out
   }
@@ -203,12 +205,14 @@ const engine = load => {
   /* Words one letter away. */
   const guess = (core, key, out, budget) => {
     // A slip changes the stem of a Latin word: words are compared whole.
-    const form = isLao(key) ? fold : String
-    const wanted = form(key)
-    if (wanted.length < (isLao(key) ? 2 : 4)) return
+    const lao = isLao(key)
+    const wanted = lao ? fold(key) : key
+    if (wanted.length < (lao ? 2 : 4)) return
+    if (lao && !core.folds) core.folds = core.words.map(fold)
+    const forms = lao ? core.folds : core.words
     const ids = []
-    core.words.forEach((word, id) => {
-      if (!out.has(id) && near(form(word), wanted)) ids.push(id)
+    forms.forEach((form, id) => {
+      if (near(form, wanted) && !out.has(id)) ids.push(id)
     })
     for (const id of frequent(core, ids)) if (affordable(core, id, budget)) out.set(id, EDIT)
   }
