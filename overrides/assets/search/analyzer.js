@@ -13,7 +13,10 @@ const analyzer = (() => {
   const alike = new RegExp("[" + foreign + "]", "g")
   const marks = /[\u0300-\u036f]/g
   const memo = new Map()
-  const token = RULES.parts.reduce((text, [name, part]) => text.split(name).join(part), RULES.token)
+  const pattern = new RegExp(
+    RULES.parts.reduce((text, [name, part]) => text.split(name).join(part), RULES.token),
+    "g"
+  )
 
   const isLao = key => key >= "ກ" && key < "\u0ee0"
 
@@ -65,7 +68,6 @@ const analyzer = (() => {
 
   /* Tokens of a text: [key, start, end], places counted in UTF-16 units. */
   const tokens = text => {
-    const pattern = new RegExp(token, "g")
     const found = []
     text = text.replace(alike, sign => own[foreign.indexOf(sign)])
     for (let match; (match = pattern.exec(text)); ) {
