@@ -212,7 +212,7 @@ def page_view(frame: Frame, page: PageFacts) -> PageView:
         canonical=head.canonical(frame, page),
         alternates=head.alternates_of(frame, page),
         switch=_switch(frame.language.other, href(page.other_path)) if page.other_path else None,
-        base=relative("", page.path) or ".",
+        base=relative("", page.path),
         css=href(assets.css),
         sheets_css=href(assets.sheets_css),
         js=href(assets.js),
